@@ -1,0 +1,33 @@
+/** What the outside implements for the core. Only main.*.ts and cli.ts choose implementations. */
+
+/** A look that a long computation takes between steps. LSP's CancellationToken fits. */
+export interface Cancellation {
+	readonly isCancellationRequested: boolean;
+}
+
+export type LogLevel = 'debug' | 'info' | 'warning' | 'error';
+
+export interface Logger {
+	log(level: LogLevel, message: string, data?: Readonly<Record<string, unknown>>): void;
+}
+
+/** Files of one corpus. Paths are absolute URIs as strings; an implementation refuses what lies outside its roots. */
+export interface Files {
+	/** The bytes, or undefined where nothing is there. Rejects with a FileProblem for anything else that goes wrong. */
+	read(uri: string): Promise<Uint8Array | undefined>;
+	/** Replaces the file whole or not at all, making folders as needed. Rejects with a FileProblem; then the old content is still there. */
+	write(uri: string, content: Uint8Array): Promise<void>;
+	remove(uri: string): Promise<void>;
+	/** Names in a folder; empty where there is none. */
+	list(uri: string): Promise<readonly FileEntry[]>;
+	/** The real path's URI after following links, to hold work inside the corpus; undefined where nothing is there. */
+	real(uri: string): Promise<string | undefined>;
+}
+
+export interface FileEntry {
+	readonly name: string;
+	readonly kind: 'file' | 'folder' | 'other';
+}
+
+/** Why a file could not be read or written, in a form that can be told to a user. */
+export type FileProblemCode = 'read-only' | 'no-permission' | 'no-space' | 'vanished' | 'outside-corpus' | 'too-large' | 'failed';
