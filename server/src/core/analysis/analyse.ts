@@ -1,0 +1,26 @@
+import { findEntities } from '../entities/findEntities.ts';
+import type { Analysis } from '../model.ts';
+import { findRegions } from '../statements/findRegions.ts';
+import { findStatements } from '../statements/findStatements.ts';
+import { parseText } from '../text/parsed.ts';
+
+/** Text to suggestions in steps: yields after at most 2,000 tokens, so that the caller can look at its clock and at cancellation. */
+export function* analysing(text: string): Generator<void, Analysis> {
+	const parsed = parseText(text);
+	yield;
+	const regions = findRegions(parsed);
+	const entities = yield* findEntities(parsed, regions);
+	const statements = yield* findStatements(parsed, entities, regions);
+	return { entities, statements: statements.statements, regions: [...regions, ...statements.scare] };
+}
+
+/** All at once, for tests and small texts. */
+export function analyse(text: string): Analysis {
+	const steps = analysing(text);
+	for (;;) {
+		const step = steps.next();
+		if (step.done) {
+			return step.value;
+		}
+	}
+}
