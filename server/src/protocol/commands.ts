@@ -1,0 +1,92 @@
+/**
+ * The server's commands: `workspace/executeCommand` ids with their one argument. The language client registers them; nothing
+ * contributes them. Palette, menus and keys use `isnad.editor.<verb>`, which collect arguments and call these.
+ */
+import type { Progress, StatementType } from '../core/model.ts';
+import type { ProblemItem, Range } from './types.ts';
+
+export const serverCommands = [
+	'isnad.label',
+	'isnad.statement',
+	'isnad.accept',
+	'isnad.acceptAll',
+	'isnad.reject',
+	'isnad.remove',
+	'isnad.relabel',
+	'isnad.adjust',
+	'isnad.attribute',
+	'isnad.setType',
+	'isnad.note',
+	'isnad.labelAll',
+	'isnad.link',
+	'isnad.place',
+	'isnad.resolve',
+	'isnad.status',
+	'isnad.undo',
+	'isnad.redo',
+] as const;
+export type ServerCommand = (typeof serverCommands)[number];
+
+/** `version`, where given, is the text's version the ranges were taken from: stale ranges are refused, ids are not. */
+interface Base {
+	readonly uri: string;
+	readonly version?: number;
+}
+
+export interface CommandArguments {
+	'isnad.label': Base & { readonly range: Range; readonly label: string; readonly entity?: string };
+	'isnad.statement': Base & {
+		readonly content: readonly Range[];
+		readonly type?: StatementType;
+		readonly cue?: Range;
+		readonly speaker?: Range;
+		readonly speakerEntity?: string;
+		readonly via?: Range;
+	};
+	'isnad.accept': Base & { readonly id: string };
+	'isnad.acceptAll': Base & {
+		readonly kind?: 'entity' | 'statement';
+		readonly label?: string;
+		readonly minScore?: number;
+		readonly range?: Range;
+	};
+	'isnad.reject': Base & { readonly id: string };
+	'isnad.remove': Base & { readonly id: string };
+	'isnad.relabel': Base & { readonly id: string; readonly label: string };
+	'isnad.adjust': Base & {
+		readonly id: string;
+		readonly part?: 'content' | 'cue' | 'speaker';
+		readonly index?: number;
+		readonly range: Range;
+	};
+	'isnad.attribute': Base & {
+		readonly id: string;
+		readonly speaker?: Range | null;
+		readonly speakerEntity?: string;
+		readonly cue?: Range | null;
+		readonly via?: Range | null;
+	};
+	'isnad.setType': Base & { readonly id: string; readonly type: StatementType };
+	'isnad.note': Base & {
+		readonly id: string;
+		readonly comment?: string;
+		readonly flag?: boolean;
+		readonly attributes?: Readonly<Record<string, string>>;
+	};
+	'isnad.labelAll': Base & { readonly id: string; readonly scope: 'document' | 'corpus'; readonly dryRun?: boolean };
+	'isnad.link': Base & { readonly id: string; readonly entity: string };
+	'isnad.place': Base & { readonly id: string; readonly range: Range };
+	'isnad.resolve': Base & { readonly id: string; readonly choice: number };
+	'isnad.status': Base & { readonly kind: 'entities' | 'statements'; readonly status: Progress };
+	'isnad.undo': Base;
+	'isnad.redo': Base;
+}
+
+export interface CommandAnswer {
+	readonly id?: string;
+	readonly ids?: readonly string[];
+	/** Empty when all went well; an error means nothing was changed. */
+	readonly problems: readonly ProblemItem[];
+	/** With labelAll: the places, worded for a list. */
+	readonly places?: readonly { readonly range: Range; readonly text: string }[];
+}
