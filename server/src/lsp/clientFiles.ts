@@ -1,0 +1,47 @@
+import type { Connection } from 'vscode-languageserver';
+import { FileProblem } from '../core/fileProblem.ts';
+import type { Files } from '../core/ports.ts';
+import {
+	type FileParams,
+	type ListFolderResult,
+	listFolderRequest,
+	type ReadFileResult,
+	readFileRequest,
+	removeFileRequest,
+	type WriteFileParams,
+	writeFileRequest,
+} from '../protocol/requests.ts';
+
+/** Files that only the client can reach (virtual workspaces, the browser). No promise about crashes: the client's file system decides. */
+export function clientFiles(connection: Connection): Files {
+	const ask = async <R>(method: string, params: FileParams | WriteFileParams): Promise<R> => {
+		try {
+			return await connection.sendRequest<R>(method, params);
+		} catch (error) {
+			throw new FileProblem('failed', params.uri, error);
+		}
+	};
+	return {
+		read: async uri => {
+			const answer = await ask<ReadFileResult>(readFileRequest, { uri });
+			return answer === null ? undefined : fromBase64(answer.content);
+		},
+		write: (uri, content) => ask(writeFileRequest, { uri, content: toBase64(content) }),
+		remove: uri => ask(removeFileRequest, { uri }),
+		list: uri => ask<ListFolderResult>(listFolderRequest, { uri }),
+		// Virtual file systems have no links to follow.
+		real: async uri => uri,
+	};
+}
+
+function toBase64(bytes: Uint8Array): string {
+	let binary = '';
+	for (let i = 0; i < bytes.length; i += 0x8000) {
+		binary += String.fromCharCode(...bytes.subarray(i, i + 0x8000));
+	}
+	return btoa(binary);
+}
+
+function fromBase64(text: string): Uint8Array {
+	return Uint8Array.from(atob(text), char => char.charCodeAt(0));
+}
