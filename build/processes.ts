@@ -1,8 +1,10 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 
-/** How a command ended: its exit code (128 + signal number is not used; a signal gives -1) and all it printed. */
+/** How a command ended: its exit code (-1 if a signal ended it) and what it printed. */
 export interface Ended {
 	readonly code: number;
+	readonly stdout: string;
+	/** Standard output and standard error as they came. */
 	readonly output: string;
 }
 
@@ -10,14 +12,17 @@ export interface Ended {
 export function run(command: string, args: readonly string[], options: SpawnOptions = {}): Promise<Ended> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+		let stdout = '';
 		let output = '';
-		const keep = (chunk: Buffer): void => {
+		child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+			stdout += chunk;
 			output += chunk;
-		};
-		child.stdout?.on('data', keep);
-		child.stderr?.on('data', keep);
+		});
+		child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+			output += chunk;
+		});
 		child.on('error', reject);
-		child.on('close', code => resolve({ code: code ?? -1, output }));
+		child.on('close', code => resolve({ code: code ?? -1, stdout, output }));
 	});
 }
 

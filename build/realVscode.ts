@@ -94,6 +94,7 @@ const quietSettings: Readonly<Record<string, unknown>> = {
 	'chat.disableAIFeatures': true,
 	'workbench.enableExperiments': false,
 	'window.commandCenter': false,
+	'workbench.secondarySideBar.defaultVisibility': 'hidden',
 	'editor.hover.delay': 100,
 	'files.autoSave': 'off',
 };
