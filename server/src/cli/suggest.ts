@@ -1,0 +1,184 @@
+import { createWriteStream } from 'node:fs';
+import { type Command, readArguments, UsageError } from './command.ts';
+import { decodeBytes } from './decodeBytes.ts';
+import { inOrder } from './inOrder.ts';
+import { wholeLines } from './inputLines.ts';
+import { outputTo } from './output.ts';
+import { reportTo } from './report.ts';
+import { type Batch, type BatchResult, type SuggestOptions, suggestBatch, suggestFormats } from './suggestBatch.ts';
+import type { SuggestWorkerData } from './suggestWorker.ts';
+import type { ExitCode, Terminal } from './terminal.ts';
+import { textFiles } from './textFiles.ts';
+import { workerPool } from './workerPool.ts';
+
+/** `isnad suggest`. `workerFile` is what a further thread runs: the bundle itself. */
+export function suggestCommand(workerFile: string): Command {
+	return {
+		name: 'suggest',
+		summary: 'print names and statements found in articles',
+		help,
+		run: (args, terminal) => suggest(readRequest(args), workerFile, terminal),
+	};
+}
+
+const help = `isnad suggest: print the names and statements that are found in Arabic news
+
+usage: isnad suggest PATH... [options]
+       isnad suggest --stdin-jsonl [options]
+
+A PATH is a text file, or a folder whose .txt files are read at any depth, in sorted order. Nothing is changed.
+
+  --stdin-jsonl       read {"id", "text"} from standard input, one document a line (other keys are ignored), and write
+                      one result a line in the same order as they come; blank lines are skipped
+  --format FORMAT     jsonl (default): one JSON object a line, described below
+                      conll: CoNLL-2003 columns, IOB2, outermost names; attached clitics are tokens of their own
+  --jobs N            use N threads; default 1. The output is the same for any N
+  --encoding NAME     encoding of files without a byte order mark, such as windows-1256; default utf-8
+  --output FILE       write there instead of to standard output
+  --help              print this
+
+A line of JSON holds id (the path as given), entities, statements and regions. Offsets count code points of the decoded
+text without its byte order mark, line ends as they are in the file; the end is exclusive. entities are outermost names;
+names inside them stand under nested. In a statement, speaker is the source as written, null when implicit; speakerName
+is the fullest name of the speaker in the article, null when unknown.
+
+A file that cannot be read or decoded is named on standard error and left out; the exit code is then 1. A line of input
+that cannot be read gives a line {"id", "error"}.
+`;
+
+interface Request {
+	readonly paths: readonly string[];
+	readonly stdin: boolean;
+	readonly jobs: number;
+	readonly output?: string;
+	readonly options: SuggestOptions;
+}
+
+function readRequest(args: readonly string[]): Request {
+	const { values, positionals } = readArguments(args, {
+		'stdin-jsonl': { type: 'boolean', default: false },
+		format: { type: 'string', default: 'jsonl' },
+		jobs: { type: 'string', default: '1' },
+		encoding: { type: 'string' },
+		output: { type: 'string' },
+	});
+	const format = suggestFormats.find(name => name === values.format);
+	if (format === undefined) {
+		throw new UsageError(`There is no format '${values.format}'; there are ${suggestFormats.join(' and ')}`);
+	}
+	if (!/^[1-9][0-9]{0,2}$/.test(values.jobs)) {
+		throw new UsageError('--jobs takes a number from 1 to 999');
+	}
+	const encoding = values.encoding ?? 'utf-8';
+	if (decodeBytes(new Uint8Array(), encoding) === undefined) {
+		throw new UsageError(`There is no encoding '${encoding}'`);
+	}
+	if (values['stdin-jsonl'] && (positionals.length > 0 || values.encoding !== undefined)) {
+		throw new UsageError('--stdin-jsonl takes neither paths nor --encoding');
+	}
+	if (!values['stdin-jsonl'] && positionals.length === 0) {
+		throw new UsageError('Name a file or a folder, or use --stdin-jsonl');
+	}
+	return {
+		paths: positionals,
+		stdin: values['stdin-jsonl'],
+		jobs: Number(values.jobs),
+		...(values.output === undefined ? {} : { output: values.output }),
+		options: { format, encoding },
+	};
+}
+
+async function suggest(request: Request, workerFile: string, terminal: Terminal): Promise<ExitCode> {
+	const state = { isCancellationRequested: false, interrupted: false };
+	const stop = () => {
+		state.isCancellationRequested = true;
+		terminal.stdin.destroy();
+	};
+	terminal.onInterrupt(() => {
+		state.interrupted = true;
+		stop();
+	});
+	const report = reportTo(terminal);
+	const file = request.output === undefined ? undefined : createWriteStream(request.output);
+	const output = outputTo(file ?? terminal.stdout, stop);
+	const workers = workersFor(request, workerFile, state);
+	const batches = request.stdin
+		? lineBatches(terminal.stdin, state)
+		: fileBatches(request.paths, report.complain, state);
+	try {
+		for await (const result of inOrder(batches, workers.work, workers.ahead)) {
+			for (const complaint of result.complaints) report.complain(complaint);
+			await output.write(result.output);
+			report.advance(result.documents);
+			if (state.isCancellationRequested) break;
+		}
+		await output.flush();
+	} finally {
+		// An open standard input would keep the process alive.
+		stop();
+		report.end();
+		await workers.close();
+		file?.end();
+	}
+	return state.interrupted ? 130 : report.complaints > 0 ? 1 : 0;
+}
+
+interface Workers {
+	readonly work: (batch: Batch) => Promise<BatchResult>;
+	/** How many batches may be under way or waiting for their turn to be written. */
+	readonly ahead: number;
+	close(): Promise<void>;
+}
+
+function workersFor(
+	{ jobs, options }: Request,
+	file: string,
+	state: { readonly isCancellationRequested: boolean },
+): Workers {
+	if (jobs === 1) {
+		return { work: batch => suggestBatch(batch, options, state), ahead: 1, close: async () => undefined };
+	}
+	const data: SuggestWorkerData = { isnad: 'suggest', options };
+	const pool = workerPool<Batch, BatchResult>(file, jobs, data);
+	return {
+		work: batch => pool.work(batch, batch.kind === 'lines' ? [batch.bytes.buffer as ArrayBuffer] : []),
+		ahead: jobs * 3,
+		close: pool.close,
+	};
+}
+
+/** Few enough that all threads have something to do soon, and enough that handing over costs nothing. */
+const filesInBatch = 8;
+
+async function* fileBatches(
+	paths: readonly string[],
+	complain: (line: string) => void,
+	state: { readonly isCancellationRequested: boolean },
+): AsyncGenerator<Batch, void> {
+	let batch: string[] = [];
+	for await (const path of textFiles(paths, complain)) {
+		if (state.isCancellationRequested) return;
+		batch.push(path);
+		if (batch.length === filesInBatch) {
+			yield { kind: 'files', paths: batch };
+			batch = [];
+		}
+	}
+	if (batch.length > 0) {
+		yield { kind: 'files', paths: batch };
+	}
+}
+
+async function* lineBatches(
+	stdin: AsyncIterable<Uint8Array>,
+	state: { readonly isCancellationRequested: boolean },
+): AsyncGenerator<Batch, void> {
+	try {
+		for await (const lines of wholeLines(stdin)) {
+			yield { kind: 'lines', ...lines };
+		}
+	} catch (error) {
+		// Stopping destroys the stream under the reader.
+		if (!state.isCancellationRequested) throw error;
+	}
+}

@@ -1,0 +1,41 @@
+import { Worker } from 'node:worker_threads';
+
+export interface WorkerPool<A, B> {
+	/** Hands a task to the worker with the least to do. */
+	work(task: A, transfer?: readonly ArrayBuffer[]): Promise<B>;
+	close(): Promise<void>;
+}
+
+interface Member {
+	readonly worker: Worker;
+	/** In the order of the tasks: a worker answers in the order it was asked. */
+	readonly waiting: { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }[];
+}
+
+/** Threads that run `file` with `workerData` and answer each message with one message. */
+export function workerPool<A, B>(file: string, size: number, workerData: unknown): WorkerPool<A, B> {
+	const members = Array.from({ length: size }, () => member(file, workerData));
+	return {
+		work: (task, transfer = []) =>
+			new Promise<B>((resolve, reject) => {
+				const least = members.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
+				least.waiting.push({ resolve, reject });
+				least.worker.postMessage(task, [...transfer]);
+			}),
+		close: async () => {
+			await Promise.all(members.map(({ worker }) => worker.terminate()));
+		},
+	};
+}
+
+function member(file: string, workerData: unknown): Member {
+	const worker = new Worker(file, { workerData });
+	const waiting: Member['waiting'] = [];
+	const fail = (error: Error) => {
+		for (const { reject } of waiting.splice(0)) reject(error);
+	};
+	worker.on('message', answer => waiting.shift()?.resolve(answer as never));
+	worker.on('error', error => fail(error instanceof Error ? error : new Error(String(error))));
+	worker.on('exit', code => fail(new Error(`a worker ended with ${code}`)));
+	return { worker, waiting };
+}
