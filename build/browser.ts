@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { access, constants, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { arabicFontConfiguration, hasArabicFont } from './arabicFont.ts';
 import { cacheFolder, installOnce } from './cacheFolder.ts';
+import { findOnPath } from './findOnPath.ts';
 import { installLocked } from './npm.ts';
 import { run } from './processes.ts';
 import { say, step } from './progress.ts';
@@ -40,24 +41,16 @@ const browserArguments: readonly string[] = [
 	'--disable-sync',
 ];
 
-async function findBrowser(): Promise<string | undefined> {
-	const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
-	const folders = (process.env['PATH'] ?? '').split(delimiter).filter(folder => folder !== '');
-	const application = 'Contents/MacOS';
-	const candidates = [
-		...names.flatMap(name => folders.map(folder => join(folder, name))),
-		`/Applications/Google Chrome.app/${application}/Google Chrome`,
-		`/Applications/Chromium.app/${application}/Chromium`,
-		`/Applications/Microsoft Edge.app/${application}/Microsoft Edge`,
-	];
-	for (const path of candidates) {
-		const runs = await access(path, constants.X_OK).then(
-			() => true,
-			() => false,
-		);
-		if (runs) return path;
-	}
-	return undefined;
+function findBrowser(): Promise<string | undefined> {
+	const inside = 'Contents/MacOS';
+	return findOnPath(
+		['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
+		[
+			`/Applications/Google Chrome.app/${inside}/Google Chrome`,
+			`/Applications/Chromium.app/${inside}/Chromium`,
+			`/Applications/Microsoft Edge.app/${inside}/Microsoft Edge`,
+		],
+	);
 }
 
 const wanted = join(import.meta.dirname, 'browser');
