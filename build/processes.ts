@@ -45,6 +45,10 @@ export function startGroup(command: string, args: readonly string[], options: Sp
 	const child = spawn(command, args, { ...options, detached: process.platform !== 'win32' });
 	if (children.size === 0) process.on('exit', killAll);
 	children.add(child);
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+		// Without a listener a signal ends us with no 'exit' event; who listens already ends us in their own way.
+		if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(1));
+	}
 	return child;
 }
 

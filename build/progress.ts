@@ -24,10 +24,10 @@ export async function step<T>(what: string, work: () => Promise<T>): Promise<T> 
 
 /** Time since `start` (milliseconds since the epoch), as people read it: `0.4 s`, `12 s`, `3 min 5 s`. */
 export function seconds(start: number, now: number = Date.now()): string {
-	const total = (now - start) / 1000;
-	if (total < 10) return `${total.toFixed(1)} s`;
-	if (total < 60) return `${Math.round(total)} s`;
-	return `${Math.floor(total / 60)} min ${Math.round(total % 60)} s`;
+	const tenths = Math.round((now - start) / 100);
+	const whole = Math.round(tenths / 10);
+	if (tenths < 100) return `${(tenths / 10).toFixed(1)} s`;
+	return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
 
 function beat(what: string, start: number): void {

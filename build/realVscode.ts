@@ -171,6 +171,8 @@ function serverEnvironment(userData: string, home: string): NodeJS.ProcessEnv {
 		XDG_CONFIG_HOME: join(userData, 'xdg-config'),
 		XDG_DATA_HOME: join(userData, 'xdg-data'),
 		XDG_CACHE_HOME: join(userData, 'xdg-cache'),
+		// No gallery of extensions, so nothing asks the network for one.
+		EXTENSIONS_GALLERY: '{}',
 	};
 }
 

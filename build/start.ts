@@ -5,7 +5,7 @@
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from './cacheFolder.ts';
 import { bundle } from './esbuild.ts';
@@ -13,7 +13,7 @@ import { findOnPath } from './findOnPath.ts';
 import { packageExtension } from './package.ts';
 import { runHere } from './processes.ts';
 import { say, step } from './progress.ts';
-import { installExtension, type RunningVscode, startVscode } from './realVscode.ts';
+import { ensureVscode, installExtension, type RunningVscode, startVscode } from './realVscode.ts';
 
 const root = join(import.meta.dirname, '..');
 const sample = join(root, 'annotations', 'sample');
@@ -55,14 +55,15 @@ function runInShellWhereNeeded(command: string, args: readonly string[]): Promis
 }
 
 async function serveInBrowser(): Promise<void> {
+	await ensureVscode();
 	const vsix = process.env['ISNAD_VSIX'] ?? (await packageExtension()).path;
 	const extensionsDir = await mkdtemp(join(tmpdir(), 'isnad-extensions-'));
 	const userData = forTests ? join(extensionsDir, 'user-data') : cacheFolder('start');
 	await step('Installing Isnad into VS Code', () => installExtension({ vsix, userData, extensionsDir }));
-	const vscode = await step('Starting VS Code', async () =>
-		startVscode({ folder: sample, userData, extensionsDir, ...(await usualPort()) }),
-	);
 	const ended = untilToldToEnd();
+	const vscode = await step('Starting VS Code', async () =>
+		startVscode({ folder: sample, userData, extensionsDir, ...(forTests ? {} : asUsual), ...(await usualPort()) }),
+	);
 	if (forTests) console.log(vscode.url);
 	else say(`${whatToDo(`Open this address in a browser:\n\n  ${vscode.url}\n`)}Ctrl+C here ends it.`);
 	await ended;
@@ -79,6 +80,9 @@ function whatToDo(first: string): string {
 		'',
 	].join('\n');
 }
+
+/** A person may want further extensions, and git in the terminal should know who they are. */
+const asUsual = { env: { EXTENSIONS_GALLERY: '' }, home: homedir() };
 
 /** The same port each time if it is free, so that bookmarks and what the browser remembers stay good. */
 async function usualPort(): Promise<{ readonly port?: number }> {
