@@ -1,6 +1,7 @@
 /** `npm run package`: builds for production and makes isnad-<version>.vsix from the allow list in .vscodeignore. */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { bundle } from './esbuild.ts';
 import { run } from './processes.ts';
 import { say, step } from './progress.ts';
@@ -47,7 +48,8 @@ export function packageProblems({ files, bytes }: Pick<Package, 'files' | 'bytes
 }
 
 async function vsce(args: readonly string[]): Promise<string> {
-	const ended = await run(process.execPath, [join(root, 'node_modules/@vscode/vsce/vsce'), ...args], { cwd: root });
+	const script = fileURLToPath(new URL('../vsce', import.meta.resolve('@vscode/vsce')));
+	const ended = await run(process.execPath, [script, ...args], { cwd: root });
 	if (ended.code !== 0) throw new Error(`vsce ${args[0]} failed:\n${ended.output}`);
 	return ended.stdout;
 }
