@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
@@ -11,15 +11,17 @@ const out = join(root, '.isnad-test', 'host');
 
 /**
  * Runs mocha tests inside the extension host of a real VS Code, with the extension of this checkout (dist/ must be
- * built) and `folder` open. Prints each test and why it failed.
+ * built) and a copy of `folder` open. Prints each test and why it failed.
  */
 export async function runHostTests(files: readonly string[], folder: string): Promise<Counts> {
 	const report = join(out, 'report.json');
 	await bundleTests(files);
 	const base = await mkdtemp(join(tmpdir(), 'isnad-host-'));
 	const bundles = files.map(file => join(out, `${basename(file, '.ts')}.cjs`));
+	const corpus = join(base, 'corpus');
+	await cp(folder, corpus, { recursive: true });
 	const vscode = await startVscode({
-		folder,
+		folder: corpus,
 		userData: join(base, 'user-data'),
 		// Empty: an installed copy would compete with the one under development.
 		extensionsDir: join(base, 'extensions'),
