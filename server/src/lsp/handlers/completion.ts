@@ -1,0 +1,23 @@
+import { type CompletionItem, CompletionItemKind, type CompletionParams } from 'vscode-languageserver';
+import { sidecarCompletion } from '../../core/features/sidecarCompletion.ts';
+import * as fromProto from '../fromProto.ts';
+import type { OpenSidecar } from '../openSidecar.ts';
+import type { RequestContext } from '../request.ts';
+import * as toProto from '../toProto.ts';
+
+/** In sidecars only; articles are never completed. */
+export function handleCompletion(
+	document: OpenSidecar,
+	params: CompletionParams,
+	context: RequestContext,
+): CompletionItem[] {
+	const offset = fromProto.offset(document.text, params.position);
+	const items = sidecarCompletion(document.text.getText(), offset, { labels: context.scheme.entities });
+	return items.map(({ kind, label, insert, span, detail }, index) => ({
+		label,
+		kind: kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.EnumMember,
+		textEdit: { range: toProto.range(document.text, span), newText: insert },
+		sortText: `${index}`.padStart(3, '0'),
+		...(detail !== undefined && { detail }),
+	}));
+}
