@@ -8,20 +8,21 @@ const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessag
 
 const channel = new MessageChannel();
 let waiting: (() => void)[] = [];
-channel.port1.onmessage = () => {
+channel.port1.addEventListener('message', () => {
 	const due = waiting;
 	waiting = [];
 	for (const resume of due) {
 		resume();
 	}
-};
+});
+channel.port1.start();
 
 startServer(createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port)), {
 	scheduler: {
 		now: () => performance.now(),
 		// A message, since a timer of 0 is clamped to 4 ms in browsers.
 		breathe: () =>
-			new Promise(resolve => {
+			new Promise<void>(resolve => {
 				waiting.push(resolve);
 				channel.port2.postMessage(undefined);
 			}),

@@ -1,0 +1,36 @@
+import type { IsnadClientAbilities, IsnadOptions } from '../protocol/options.ts';
+
+/** The options in force, every one decided. */
+export interface Settings {
+	readonly language: 'en' | 'ar';
+	readonly suggestions: 'on' | 'afterFirstPass' | 'off';
+	/** Absent when no name is set, or the name cannot be a folder's. */
+	readonly annotator?: string;
+	readonly hideOtherAnnotators: boolean;
+}
+
+/** Reads options from any JSON; what is missing or of the wrong type takes its default. */
+export function readSettings(json: unknown): Settings {
+	const options: Partial<Record<keyof IsnadOptions, unknown>> = typeof json === 'object' && json !== null ? json : {};
+	const { annotator, suggestions } = options;
+	return {
+		language: options.uiLanguage === 'ar' ? 'ar' : 'en',
+		suggestions: suggestions === 'off' || suggestions === 'afterFirstPass' ? suggestions : 'on',
+		...(typeof annotator === 'string' && isFolderName(annotator.trim()) ? { annotator: annotator.trim() } : {}),
+		hideOtherAnnotators: options.hideOtherAnnotators === true,
+	};
+}
+
+export function readAbilities(json: unknown): Required<IsnadClientAbilities> {
+	const given: Partial<Record<keyof IsnadClientAbilities, unknown>> = typeof json === 'object' && json !== null ? json : {};
+	return {
+		annotations: given.annotations === true,
+		commandLinks: given.commandLinks === true,
+		files: given.files === true,
+	};
+}
+
+/** A single path component on every system: no separators, no dots at the front, nothing that Windows reserves. */
+function isFolderName(name: string): boolean {
+	return name !== '' && name.length <= 64 && !/^[.\s]|[/\\:*?"<>|\p{Cc}]|[.\s]$/u.test(name);
+}

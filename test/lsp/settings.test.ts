@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { readSettings } from '../../server/src/lsp/settings.ts';
+
+const defaults = { language: 'en', suggestions: 'on', hideOtherAnnotators: false };
+
+function check(json: unknown, expected: object): void {
+	assert.deepEqual(readSettings(json), { ...defaults, ...expected }, JSON.stringify(json));
+}
+
+suite('settings', () => {
+	test('have a default for everything', () => {
+		check(undefined, {});
+		check({ uiLanguage: 7, suggestions: 'often', annotator: {}, hideOtherAnnotators: 'yes' }, {});
+	});
+	test('take what is given', () => {
+		const json = { uiLanguage: 'ar', suggestions: 'afterFirstPass', annotator: ' سلمى ', hideOtherAnnotators: true };
+		check(json, { language: 'ar', suggestions: 'afterFirstPass', annotator: 'سلمى', hideOtherAnnotators: true });
+	});
+	test('refuse names that would leave the folder of annotators', () => {
+		for (const annotator of ['..', '../x', 'a/b', 'a\\b', '.git', 'a:b', '', ' ', 'a\u0000b', 'x.']) {
+			check({ annotator }, {});
+		}
+	});
+});
