@@ -1,0 +1,62 @@
+import type { Analysis, AnnotationRecord, SuggestedEntity } from '../model.ts';
+import type { Span } from '../span.ts';
+import { endsOf, exactOf } from './anchor.ts';
+import { newId } from './ids.ts';
+import { countBefore, findOccurrences } from './occurrences.ts';
+
+export interface SuggestionIds {
+	readonly entities: ReadonlyMap<SuggestedEntity, string>;
+	/** By index in `analysis.statements`. */
+	readonly statements: readonly string[];
+}
+
+/**
+ * Ids for all suggestions by the formula of records, so that accepting one survives edits elsewhere. Ids that records have are
+ * taken. Same text, same records, same ids.
+ */
+export function suggestionIds(text: string, analysis: Analysis, records: readonly AnnotationRecord[]): SuggestionIds {
+	const taken = new Set(records.map(record => record.id));
+	const entities = flatten(analysis.entities);
+	const contents = analysis.statements.map(statement => statement.content[0] ?? { start: 0, end: 0 });
+	const exacts = [...entities.map(entity => entity.span), ...contents].map(span =>
+		exactOf(text.slice(span.start, span.end)),
+	);
+	const phrases = exacts.map(searchPhrase);
+	const places = findOccurrences(text, phrases);
+	const claim = (kind: 'entity' | 'statement', label: string, span: Span, index: number): string => {
+		const occurrence = countBefore(places.get(phrases[index] ?? '') ?? [], span.start);
+		const id = newId({ kind, label, exact: exacts[index] ?? '', occurrence }, other => taken.has(other));
+		taken.add(id);
+		return id;
+	};
+	return {
+		entities: new Map(entities.map((entity, index) => [entity, claim('entity', entity.label, entity.span, index)])),
+		statements: analysis.statements.map((statement, index) =>
+			claim('statement', statement.type, contents[index] ?? { start: 0, end: 0 }, entities.length + index),
+		),
+	};
+}
+
+/** The occurrence number of a stretch, as ids count it. */
+export function occurrenceOf(text: string, span: Span): number {
+	const phrase = searchPhrase(exactOf(text.slice(span.start, span.end)));
+	return countBefore(findOccurrences(text, [phrase]).get(phrase) ?? [], span.start);
+}
+
+/** All names of an analysis, an outer one before those in it. */
+export function flatten(entities: readonly SuggestedEntity[]): SuggestedEntity[] {
+	const result: SuggestedEntity[] = [];
+	const waiting = [...entities].reverse();
+	for (let entity = waiting.pop(); entity !== undefined; entity = waiting.pop()) {
+		result.push(entity);
+		waiting.push(...[...entity.nested].reverse());
+	}
+	return result;
+}
+
+/** Of long stretches their beginning is counted; of those over a line end, their first line, which is alike on all line ends. */
+function searchPhrase(exact: string): string {
+	const head = endsOf(exact)?.head ?? exact;
+	const end = head.indexOf('\n');
+	return end > 0 ? head.slice(0, end) : head;
+}
