@@ -1,0 +1,19 @@
+import type { Memento } from 'vscode';
+import type { AnnotationMode } from './annotating.ts';
+import type { Articles } from './articles.ts';
+import type { Choosing } from './choosing.ts';
+import type { Focus } from './focus.ts';
+import type { Server } from './server.ts';
+
+/** What commands and views work with. */
+export interface App {
+	readonly server: Server;
+	readonly articles: Articles;
+	readonly mode: AnnotationMode;
+	readonly focus: Focus;
+	readonly choosing: Choosing;
+	/** Kept for this workspace. */
+	readonly memory: Memento;
+	/** Opens the log of client and server. */
+	readonly showLog: () => void;
+}

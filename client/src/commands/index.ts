@@ -1,0 +1,95 @@
+import { commands, Disposable } from 'vscode';
+import type { App } from '../app.ts';
+import { accept } from './accept.ts';
+import { acceptAll } from './acceptAll.ts';
+import { adjust } from './adjust.ts';
+import { allCommands } from './allCommands.ts';
+import { attribute } from './attribute.ts';
+import { cancel } from './cancel.ts';
+import { cheatSheet } from './cheatSheet.ts';
+import { chooseCue } from './chooseCue.ts';
+import { type Command, givenFrom } from './command.ts';
+import { find } from './find.ts';
+import { flag } from './flag.ts';
+import { hover } from './hover.ts';
+import { key } from './key.ts';
+import { label } from './label.ts';
+import { labelAllInDocument } from './labelAllInDocument.ts';
+import { link } from './link.ts';
+import { markDone } from './markDone.ts';
+import { markStatus } from './markStatus.ts';
+import { allMentions, goToFirstMention } from './mentions.ts';
+import { nextUnfinished } from './nextUnfinished.ts';
+import { note } from './note.ts';
+import { openSidecar } from './openSidecar.ts';
+import { placeOrphan } from './placeOrphan.ts';
+import { redo } from './redo.ts';
+import { reject } from './reject.ts';
+import { relabel } from './relabel.ts';
+import { remove } from './remove.ts';
+import { resolve } from './resolve.ts';
+import { reveal } from './reveal.ts';
+import { serverFailed } from './send.ts';
+import { setLanguage } from './setLanguage.ts';
+import { setType } from './setType.ts';
+import { statement } from './statement.ts';
+import { nextStatement, nextSuggestion, previousStatement, previousSuggestion } from './step.ts';
+import { toggleAnnotating } from './toggleAnnotating.ts';
+import { undo } from './undo.ts';
+
+const all: readonly Command[] = [
+	accept,
+	acceptAll,
+	adjust,
+	allCommands,
+	allMentions,
+	attribute,
+	cancel,
+	cheatSheet,
+	chooseCue,
+	find,
+	flag,
+	goToFirstMention,
+	hover,
+	key,
+	label,
+	labelAllInDocument,
+	link,
+	markDone,
+	markStatus,
+	nextStatement,
+	nextSuggestion,
+	nextUnfinished,
+	note,
+	openSidecar,
+	placeOrphan,
+	previousStatement,
+	previousSuggestion,
+	redo,
+	reject,
+	relabel,
+	remove,
+	resolve,
+	reveal,
+	setLanguage,
+	setType,
+	statement,
+	toggleAnnotating,
+	undo,
+];
+
+/** Registers every command. One that fails tells the user, once. */
+export function registerCommands(app: App): Disposable {
+	return Disposable.from(
+		...all.map(({ id, run }) =>
+			commands.registerCommand(id, async (argument: unknown) => {
+				try {
+					return await run(app, givenFrom(argument));
+				} catch (error) {
+					void serverFailed(app, error);
+					return undefined;
+				}
+			}),
+		),
+	);
+}

@@ -1,0 +1,75 @@
+/**
+ * The keys of annotation mode that do not depend on the label scheme: a physical key, and the command it runs. A key of
+ * the scheme comes first; so the letters here are none that a built-in scheme uses, and every important one has a twin
+ * that is no letter.
+ */
+export const fixedKeys = {
+	j: 'isnad.editor.nextSuggestion',
+	k: 'isnad.editor.previousSuggestion',
+	tab: 'isnad.editor.nextSuggestion',
+	'shift+tab': 'isnad.editor.previousSuggestion',
+	a: 'isnad.editor.accept',
+	enter: 'isnad.editor.accept',
+	x: 'isnad.editor.reject',
+	backspace: 'isnad.editor.reject',
+	delete: 'isnad.editor.remove',
+	r: 'isnad.editor.relabel',
+	e: 'isnad.editor.adjust',
+	"'": 'isnad.editor.statement',
+	s: 'isnad.editor.attribute',
+	v: 'isnad.editor.chooseCue',
+	t: 'isnad.editor.setType',
+	',': 'isnad.editor.previousStatement',
+	'.': 'isnad.editor.nextStatement',
+	b: 'isnad.editor.labelAllInDocument',
+	';': 'isnad.editor.link',
+	c: 'isnad.editor.note',
+	w: 'isnad.editor.flag',
+	h: 'isnad.editor.hover',
+	f: 'isnad.editor.goToFirstMention',
+	g: 'isnad.editor.allMentions',
+	'/': 'isnad.editor.find',
+	u: 'isnad.editor.undo',
+	y: 'isnad.editor.redo',
+	z: 'isnad.editor.markStatus',
+	n: 'isnad.editor.nextUnfinished',
+	i: 'isnad.editor.toggleAnnotating',
+	space: 'isnad.editor.allCommands',
+	'shift+/': 'isnad.editor.cheatSheet',
+} as const satisfies Readonly<Record<string, `isnad.editor.${string}`>>;
+
+/** Physical keys (as VS Code writes them in bindings) by our names for them. All of them are bound, so that none types. */
+export const physicalKeys: Readonly<Record<string, string>> = {
+	...Object.fromEntries([...'abcdefghijklmnopqrstuvwxyz'].map(letter => [letter, `[Key${letter.toUpperCase()}]`])),
+	...Object.fromEntries([...'0123456789'].map(digit => [digit, `[Digit${digit}]`])),
+	',': '[Comma]',
+	'.': '[Period]',
+	'/': '[Slash]',
+	';': '[Semicolon]',
+	"'": '[Quote]',
+	'[': '[BracketLeft]',
+	']': '[BracketRight]',
+	'\\': '[Backslash]',
+	'-': '[Minus]',
+	'=': '[Equal]',
+	'`': '[Backquote]',
+	'<': '[IntlBackslash]',
+	space: '[Space]',
+};
+
+/** Keys that are the same under every layout, by our names for them. */
+export const namedKeys = ['enter', 'backspace', 'delete', 'tab', 'shift+tab'] as const;
+
+/** The command that a key runs when the scheme has no use for it. */
+export function fixedCommand(key: string): string | undefined {
+	return (fixedKeys as Readonly<Record<string, string>>)[key];
+}
+
+/** A key as it is written for a reader: `J`, `Shift+Tab`, `?`. */
+export function keyName(key: string): string {
+	if (key === 'shift+/') return '?';
+	return key
+		.split('+')
+		.map(part => part.charAt(0).toUpperCase() + part.slice(1))
+		.join('+');
+}

@@ -1,0 +1,50 @@
+import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient';
+import type { CommandAnswer, CommandArguments, ServerCommand } from '../../server/src/protocol/commands.ts';
+import {
+	type ArticleResult,
+	articleRequest,
+	type DocumentResult,
+	documentRequest,
+	type FindResult,
+	findRequest,
+	type GuessResult,
+	guessRequest,
+	type SchemeResult,
+	schemeRequest,
+	type TokenResult,
+	tokenRequest,
+	type UnfinishedResult,
+	unfinishedRequest,
+} from '../../server/src/protocol/requests.ts';
+import type { Position, Range } from '../../server/src/protocol/types.ts';
+
+/** What the client asks of the server, typed. Every call rejects where the server is gone. */
+export interface Server {
+	document(uri: string): Promise<DocumentResult>;
+	scheme(uri: string): Promise<SchemeResult>;
+	article(uri: string): Promise<ArticleResult>;
+	unfinished(uri: string): Promise<UnfinishedResult>;
+	find(uri: string, query: string): Promise<FindResult>;
+	token(uri: string, position: Position): Promise<TokenResult>;
+	guess(uri: string, content: readonly Range[]): Promise<GuessResult>;
+	run<C extends ServerCommand>(command: C, argument: CommandArguments[C]): Promise<CommandAnswer>;
+}
+
+export function serverOver(client: BaseLanguageClient): Server {
+	return {
+		document: uri => client.sendRequest(documentRequest, { uri }),
+		scheme: uri => client.sendRequest(schemeRequest, { uri }),
+		article: uri => client.sendRequest(articleRequest, { uri }),
+		unfinished: uri => client.sendRequest(unfinishedRequest, { uri }),
+		find: (uri, query) => client.sendRequest(findRequest, { uri, query }),
+		token: (uri, position) => client.sendRequest(tokenRequest, { uri, position }),
+		guess: (uri, content) => client.sendRequest(guessRequest, { uri, content }),
+		async run(command, argument) {
+			const answer: CommandAnswer | null = await client.sendRequest(ExecuteCommandRequest.type, {
+				command,
+				arguments: [argument],
+			});
+			return answer ?? { problems: [] };
+		},
+	};
+}

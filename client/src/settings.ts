@@ -1,0 +1,31 @@
+import { env, workspace } from 'vscode';
+import type { IsnadOptions } from '../../server/src/protocol/options.ts';
+import type { UiLanguage } from './messages.ts';
+
+/** Name of our section in the editor's settings. */
+export const section = 'isnad';
+
+/** Language of messages, hovers and views: the setting, or Arabic where the editor itself speaks Arabic, else English. */
+export function uiLanguage(): UiLanguage {
+	const wanted = workspace.getConfiguration(section).get<string>('uiLanguage');
+	if (wanted === 'ar' || wanted === 'en') return wanted;
+	return env.language.toLowerCase().startsWith('ar') ? 'ar' : 'en';
+}
+
+/** The settings as the server wants them. */
+export function serverOptions(): IsnadOptions {
+	const settings = workspace.getConfiguration(section);
+	const suggestions = settings.get<string>('suggestions');
+	const annotator = settings.get<string>('annotator')?.trim();
+	return {
+		uiLanguage: uiLanguage(),
+		suggestions: suggestions === 'off' || suggestions === 'afterFirstPass' ? suggestions : 'on',
+		hideOtherAnnotators: settings.get<boolean>('hideOtherAnnotators') === true,
+		...(annotator ? { annotator } : {}),
+	};
+}
+
+/** Whether the cursor goes to the next suggestion after a decision. */
+export function advanceAfterDecision(): boolean {
+	return workspace.getConfiguration(section).get<boolean>('advanceAfterDecision') !== false;
+}
