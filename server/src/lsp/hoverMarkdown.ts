@@ -50,7 +50,7 @@ function statementLines(facts: StatementFacts, options: HoverOptions, alone: boo
 	const tell = teller(options);
 	const head = [
 		markup.bold(speakerHeading(facts, options)),
-		markup.foreign(typeName(options.scheme, options.language, facts.type)),
+		typeName(options.language, facts.type),
 		status(facts, options),
 	];
 	const cueCode = facts.cueLemma === undefined || facts.cueLemma === facts.cue ? 'hover-cue' : 'hover-cue-lemma';

@@ -7,9 +7,9 @@ export function labelName(scheme: SchemeItem, label: string): string {
 	return scheme.entities.find(item => item.label === label)?.name ?? label;
 }
 
-/** A statement type's name in the user's language. */
-export function typeName(scheme: SchemeItem, language: Language, type: StatementType): string {
-	return scheme.statements.types.find(item => item.label === type)?.name ?? say(language, typeCodes[type]);
+/** A statement type in the user's language, so that it stands without the word "statement" beside it; schemes name it for lists. */
+export function typeName(language: Language, type: StatementType): string {
+	return say(language, typeCodes[type]);
 }
 
 const typeCodes: Readonly<Record<StatementType, string>> = {

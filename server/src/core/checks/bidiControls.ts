@@ -1,5 +1,4 @@
 import type { DocumentView, Problem } from '../model.ts';
-import type { ParsedText } from '../text/parsed.ts';
 
 /** Names as Unicode abbreviates them. Marks (LRM, RLM, ALM) are not among them: they move no letter by themselves. */
 const controls: Readonly<Record<string, string>> = {
@@ -18,21 +17,25 @@ const controls: Readonly<Record<string, string>> = {
  * Check: bidi controls in the text.
  *
  * They are invisible and change the order in which words are shown; overrides (LRO, RLO) even that of letters, so that a reader
- * does not see what is there. One problem a paragraph, on its first control, a warning where there is an override.
+ * does not see what is there. One problem a line, on its first control, a warning where there is an override.
  */
-export function checkBidiControls(view: DocumentView, { paragraphs }: ParsedText): readonly Problem[] {
-	if (!/[\u202a-\u202e\u2066-\u2069]/.test(view.text)) {
+export function checkBidiControls({ text }: DocumentView): readonly Problem[] {
+	if (!/[\u202a-\u202e\u2066-\u2069]/.test(text)) {
 		return [];
 	}
-	return paragraphs.flatMap((paragraph, index) => {
-		// Controls belong to no token: those before the first word are looked for from the paragraph before on.
-		const start = index === 0 ? 0 : (paragraphs[index - 1]?.end ?? 0);
-		const end = index === paragraphs.length - 1 ? view.text.length : paragraph.end;
-		return checkStretch(view.text, start, end);
-	});
+	const problems: Problem[] = [];
+	let start = 0;
+	for (let i = 0; i <= text.length; i++) {
+		const unit = i < text.length ? text.charCodeAt(i) : 0x0a;
+		if (unit === 0x0a || unit === 0x0d) {
+			problems.push(...checkLine(text, start, i));
+			start = i + 1;
+		}
+	}
+	return problems;
 }
 
-function checkStretch(text: string, start: number, end: number): readonly Problem[] {
+function checkLine(text: string, start: number, end: number): readonly Problem[] {
 	const counts = new Map<string, number>();
 	let first: number | undefined;
 	for (let i = start; i < end; i++) {

@@ -1,5 +1,4 @@
 import type { DocumentView, Problem } from '../model.ts';
-import type { ParsedText } from '../text/parsed.ts';
 
 /** Looks at a text with its annotations and says what is wrong; spans are into the text. Linear; never throws. */
-export type Check = (view: DocumentView, parsed: ParsedText) => readonly Problem[];
+export type Check = (view: DocumentView) => readonly Problem[];

@@ -1,6 +1,5 @@
 import type { DocumentView, Problem } from '../model.ts';
 import { compareSpans } from '../span.ts';
-import type { ParsedText } from '../text/parsed.ts';
 import { checkBidiControls } from './bidiControls.ts';
 import type { Check } from './check.ts';
 import { checkEncoding } from './encoding.ts';
@@ -14,7 +13,7 @@ export interface CheckOptions {
 }
 
 /** All that the checks find in one text, in text order. A damaged text is told of once; nothing else about it means anything. */
-export function checkDocument(view: DocumentView, parsed: ParsedText, options: CheckOptions = {}): readonly Problem[] {
+export function checkDocument(view: DocumentView, options: CheckOptions = {}): readonly Problem[] {
 	const damage = checkEncoding(view);
 	if (damage.length > 0) {
 		return damage;
@@ -26,5 +25,5 @@ export function checkDocument(view: DocumentView, parsed: ParsedText, options: C
 		...(options.speakers === 'on' ? [checkSpeakers] : []),
 	];
 	const start = { start: 0, end: 0 };
-	return checks.flatMap(check => check(view, parsed)).sort((a, b) => compareSpans(a.span ?? start, b.span ?? start));
+	return checks.flatMap(check => check(view)).sort((a, b) => compareSpans(a.span ?? start, b.span ?? start));
 }

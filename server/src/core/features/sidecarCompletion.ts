@@ -99,10 +99,12 @@ function keys(
 	const column = indent.length + dashes.length;
 	const above = linesAbove(source, lineStart);
 	const below = linesBelow(source, lineStart);
-	const known = keysAround(above, below, column, dashes !== '');
+	// A dash opens a new map: nothing above belongs to it.
+	const own = dashes === '' ? above : [];
+	const known = keysAround(own, below, column);
 	const parent = parentKey(above, column);
 	const span = { start: offset - typed.length, end: offset };
-	return possibleKeys(parent, column, kindOf(above, below))
+	return possibleKeys(parent, column, kindOf(own, below))
 		.filter(key => !known.has(key))
 		.map(key => ({ kind: 'key', label: key, insert: `${key}: `, span }));
 }
@@ -178,14 +180,9 @@ function parentKey(above: readonly Line[], column: number): string | undefined {
 }
 
 /** Keys of the same map: up to its first line, and down to the next item or to a line further out. */
-function keysAround(
-	above: readonly Line[],
-	below: readonly Line[],
-	column: number,
-	opens: boolean,
-): ReadonlySet<string> {
+function keysAround(above: readonly Line[], below: readonly Line[], column: number): ReadonlySet<string> {
 	const known = new Set<string>();
-	for (const line of opens ? [] : above) {
+	for (const line of above) {
 		if (line.column < column) {
 			break;
 		}

@@ -42,7 +42,7 @@ function codeAction(document: OpenDocument, action: Action, { language, scheme }
 			return doing(title, rewrite, 'isnad.relabel', { ...base, id: action.id, label: action.label });
 		}
 		case 'setType': {
-			const title = say(language, 'action-set-type', { type: typeName(scheme, language, action.type) });
+			const title = say(language, 'action-set-type', { type: typeName(language, action.type) });
 			return doing(title, rewrite, 'isnad.setType', { ...base, id: action.id, type: action.type });
 		}
 		case 'acceptAll': {

@@ -36,7 +36,7 @@ function ofArticle(document: OpenDocument, context: Wording): Diagnostic[] {
 	return [
 		...elsewhere.slice(0, most).map(problem => aboutAnotherFile(document, problem, context)),
 		...own.map(problem => diagnostic(document, problem, context)),
-		...checkDocument(document.view, document.parsed).map(problem => diagnostic(document, problem, context)),
+		...checkDocument(document.view).map(problem => diagnostic(document, problem, context)),
 	];
 }
 

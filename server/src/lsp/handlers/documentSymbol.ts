@@ -36,7 +36,7 @@ function worded({ what }: SymbolNode, context: RequestContext): Pick<DocumentSym
 			return { name: name || '…', detail: `${what.count}`, kind: SymbolKind.Object };
 		}
 		case 'statement': {
-			const detail = typeName(scheme, language, what.type);
+			const detail = typeName(language, what.type);
 			return { name: shortened(what.text, 120) || '…', detail, kind: SymbolKind.String };
 		}
 		case 'label': {
