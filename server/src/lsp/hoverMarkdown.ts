@@ -1,5 +1,6 @@
+import { evidenceWording } from '../core/entities/evidence.ts';
 import type { HoverResult, NameFacts, StatementFacts } from '../core/features/hover.ts';
-import { isWorded, type Language, say, type Values } from '../core/messages/say.ts';
+import { type Language, say, type Values } from '../core/messages/say.ts';
 import type { SchemeItem } from '../protocol/types.ts';
 import { commandLink, type Markup } from './markdown.ts';
 import { labelName, typeName } from './wording.ts';
@@ -166,10 +167,7 @@ function spellings(forms: readonly string[], { language, markup }: HoverOptions)
 }
 
 function evidence(codes: readonly string[], { language, markup }: HoverOptions): string {
-	const words = codes.map(code => {
-		const message = `evidence-${code}`;
-		return isWorded(message) ? say(language, message) : markup.foreign(code);
-	});
+	const words = codes.map(code => evidenceWording(code)?.[language] ?? markup.foreign(code));
 	return say(language, 'hover-evidence', { evidence: listed(words, language) });
 }
 

@@ -36,7 +36,8 @@ export type DocumentParamsLike = { readonly textDocument: { readonly uri: string
 
 /**
  * Turns a handler into what `connection.onX` takes. The only place that knows what a client is told when a document is not open
- * (null), when it no longer wants the answer, when the text moved on under it, and when a handler fails; none of these ends the server.
+ * (null), when it no longer wants the answer, when the text moved on under it, and when a handler fails; none of these ends
+ * the server. A handler that refuses throws a ResponseError, which is the answer.
  */
 export function request<D extends Versioned, P extends DocumentParamsLike, R>(
 	host: RequestHost<D>,
@@ -67,6 +68,9 @@ export async function answer<R>(
 		const result = await work();
 		return token.isCancellationRequested ? cancelled() : result;
 	} catch (error) {
+		if (error instanceof ResponseError) {
+			return error;
+		}
 		host.logger.log('error', 'Request failed', { what, error: error instanceof Error ? error.stack : String(error) });
 		return new ResponseError(ErrorCodes.InternalError, say(host.language(), 'failed-internally'));
 	}

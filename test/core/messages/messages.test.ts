@@ -23,9 +23,9 @@ function codesOf(text: string): string[] {
 	return [...begun, ...given.map(([, code = '']) => code)];
 }
 
-/** Codes that are put together at run time: `sidecar-` before one of the YAML reader's, `evidence-` before one of the engine's. */
+/** Codes that are put together at run time: `sidecar-` before one of the YAML reader's. */
 function isMade(code: string): boolean {
-	return code.startsWith('evidence-') || (code.startsWith('sidecar-') && isUsed(code.slice('sidecar-'.length)));
+	return code.startsWith('sidecar-') && isUsed(code.slice('sidecar-'.length));
 }
 
 function isUsed(code: string): boolean {

@@ -26,11 +26,6 @@ export function say(language: Language, code: string, values: Values = {}): stri
 	);
 }
 
-/** Whether a code has a message of its own. */
-export function isWorded(code: string): boolean {
-	return Object.hasOwn(messages, code);
-}
-
 function form(language: Language, forms: Readonly<Record<string, string>>, count: string | number | undefined): string {
 	return forms[pluralForm(language, Number(count ?? 0))] ?? forms['other'] ?? '';
 }
