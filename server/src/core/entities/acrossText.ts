@@ -1,0 +1,116 @@
+import type { SuggestedEntity } from '../model.ts';
+import { matchKey } from '../text/key.ts';
+import { type Candidate, spanOf } from './candidate.ts';
+import { scoreOf } from './evidence.ts';
+import { type NamesOfText, namesOfText } from './namesOfText.ts';
+import type { Resolved } from './resolve.ts';
+import type { Scene } from './scene.ts';
+
+/**
+ * The last step, over the whole text: names found in full teach their short forms, and all mentions of one name come to share `name`.
+ * What it adds depends on the names found before it and on the words not yet taken, on nothing else.
+ */
+export function* nameAcrossText(scene: Scene, found: readonly Resolved[]): Generator<void, SuggestedEntity[]> {
+	const names = namesOfText(
+		scene,
+		found.map(one => one.outer),
+	);
+	const all: Resolved[] = [];
+	let next = 0;
+	for (let at = 0; at < scene.tokens.length; at++) {
+		if (at % 2000 === 1999) {
+			yield;
+		}
+		const known = found[next];
+		if (known !== undefined && known.outer.first === at) {
+			all.push(known);
+			at = known.outer.last - 1;
+			next += 1;
+			continue;
+		}
+		const short = mentionAt(scene, names, at, known?.outer.first ?? scene.tokens.length);
+		if (short !== undefined) {
+			all.push({ outer: short, nested: [] });
+			at = short.last - 1;
+		}
+	}
+	return withNames(scene, names, all);
+}
+
+/** A short form, or another occurrence, of a name of this text. */
+function mentionAt(scene: Scene, names: NamesOfText, at: number, limit: number): Candidate | undefined {
+	const info = scene.word(at);
+	if (info === undefined) {
+		return undefined;
+	}
+	for (const reading of info.readings) {
+		for (const form of names.forms.get(reading.key) ?? []) {
+			const last = at + 1 + form.rest.length;
+			if (
+				last > limit ||
+				(form.exact && reading.skip > 0 && info.ordinary) ||
+				form.rest.some((key, k) => scene.tokens[at + 1 + k]?.key !== key)
+			) {
+				continue;
+			}
+			return {
+				label: form.label,
+				span: spanOf(scene.text, scene.tokens, at, last, reading.skip),
+				first: at,
+				last,
+				evidence: [form.label === 'PER' ? 'short-form' : 'same-name'],
+				...(form.group === undefined ? {} : { group: form.group }),
+				...(reading.article ? { article: true } : {}),
+			};
+		}
+	}
+	return undefined;
+}
+
+function withNames(scene: Scene, names: NamesOfText, all: readonly Resolved[]): SuggestedEntity[] {
+	const groups = all.map(({ outer }) => names.groupOf(outer));
+	const fullest = new Map<string, string>();
+	for (const [index, { outer }] of all.entries()) {
+		const group = groups[index] ?? '';
+		const key = matchKey(formOf(scene, outer));
+		const known = fullest.get(group);
+		if (known === undefined || isFuller(key, known)) {
+			fullest.set(group, key);
+		}
+	}
+	return all.map(({ outer, nested }, index) => {
+		const inner = nested.map(one => entityOf(scene, one, matchKey(formOf(scene, one)), []));
+		return entityOf(scene, outer, fullest.get(groups[index] ?? '') ?? '', inner);
+	});
+}
+
+function isFuller(key: string, known: string): boolean {
+	return (
+		key.split(' ').length - known.split(' ').length > 0 ||
+		(key.split(' ').length === known.split(' ').length && key.length > known.length)
+	);
+}
+
+function formOf(scene: Scene, { span, article }: Candidate): string {
+	const written = scene.text.slice(span.start, span.end);
+	return article ? `ا${written}` : written;
+}
+
+function entityOf(
+	scene: Scene,
+	candidate: Candidate,
+	name: string,
+	nested: readonly SuggestedEntity[],
+): SuggestedEntity {
+	const { label, span, evidence, article, value } = candidate;
+	return {
+		label,
+		span,
+		score: scoreOf(evidence),
+		evidence,
+		name,
+		...(article ? { form: formOf(scene, candidate) } : {}),
+		...(value === undefined ? {} : { value }),
+		nested,
+	};
+}

@@ -1,0 +1,149 @@
+import type { Candidate } from './candidate.ts';
+import type { Scene } from './scene.ts';
+
+/** A spelling to look for in the words that no rule took. */
+export interface NameForm {
+	readonly label: string;
+	readonly rest: readonly string[];
+	readonly group?: string;
+	/** Ordinary in other readings: only as it stands. */
+	readonly exact: boolean;
+}
+
+/** The names of a text: which spellings to look for, and which mentions belong together. */
+export interface NamesOfText {
+	/** By the key of their first word, longer ones first. */
+	readonly forms: ReadonlyMap<string, readonly NameForm[]>;
+	/** A key that mentions of one name share. */
+	groupOf(candidate: Candidate): string;
+}
+
+/** Reads names off candidates, in text order. */
+export function namesOfText(scene: Scene, found: readonly Candidate[]): NamesOfText {
+	const forms = new Map<string, NameForm[]>();
+	const persons = new Map<string, string>();
+	for (const candidate of found) {
+		const parts = partsOf(scene, candidate);
+		if (candidate.label === 'PER') {
+			for (const form of shortForms(scene, parts)) {
+				addForm(forms, form, { label: 'PER', exact: true });
+			}
+			if (parts.length > 1) {
+				claim(persons, parts);
+			}
+		} else if (candidate.label !== 'DATE' && teaches(scene, candidate)) {
+			addForm(forms, parts.flat(), { label: candidate.label, exact: true });
+		}
+	}
+	for (const list of forms.values()) {
+		list.sort((a, b) => b.rest.length - a.rest.length);
+	}
+	return { forms, groupOf: candidate => groupOf(scene, persons, candidate) };
+}
+
+function addForm(forms: Map<string, NameForm[]>, keys: readonly string[], form: Omit<NameForm, 'rest'>): void {
+	const [first, ...rest] = keys;
+	if (first === undefined) {
+		return;
+	}
+	const list = forms.get(first) ?? [];
+	if (!list.some(known => known.rest.join(' ') === rest.join(' '))) {
+		forms.set(first, [...list, { ...form, rest }]);
+	}
+}
+
+const binding = new Set([
+	'بن',
+	'ابن',
+	'بنت',
+	'ابو',
+	'ابي',
+	'ابا',
+	'ام',
+	'ال',
+	'عبد',
+	'دي',
+	'فان',
+	'فون',
+	'دو',
+	'دا',
+	'دل',
+	'ديل',
+	'ولد',
+	'بو',
+]);
+const endings = new Set(['الدين', 'الله', 'الاسلام']);
+
+/** The words of a name, particles together with what they bind: [مصطفى] [الكاظمي], [أبو مهدي] [المهندس]. */
+function partsOf(scene: Scene, candidate: Candidate): string[][] {
+	const parts: string[][] = [];
+	let bound = false;
+	for (let at = candidate.first; at < candidate.last; at++) {
+		const token = scene.tokens[at];
+		if (token === undefined || token.kind === 'mark') {
+			continue;
+		}
+		const skip = at === candidate.first ? candidate.span.start - token.start : 0;
+		const key = candidate.article && at === candidate.first ? `ا${token.key.slice(skip)}` : token.key.slice(skip);
+		const last = parts.at(-1);
+		if (last !== undefined && (bound || endings.has(key))) {
+			last.push(key);
+		} else {
+			parts.push([key]);
+		}
+		bound = binding.has(key);
+	}
+	return parts;
+}
+
+/** What a person is called once named in full: the family name, the last two parts, a kunya, a rare given name. */
+function shortForms(scene: Scene, parts: readonly (readonly string[])[]): string[][] {
+	const forms: string[][] = [];
+	for (let from = 0; from < parts.length; from++) {
+		const form = parts.slice(from).flat();
+		if (form.length > 1 || isTelling(scene, form[0] ?? '', from === 0)) {
+			forms.push(form);
+		}
+	}
+	const [first = []] = parts;
+	if (parts.length > 1 && (first.length > 1 || isTelling(scene, first[0] ?? '', true))) {
+		forms.push([...first]);
+	}
+	return forms;
+}
+
+/** Whether a word alone still names the person: no ordinary word, and no given name that anybody may have. */
+function isTelling(_scene: Scene, key: string, _given: boolean): boolean {
+	return key.length >= 3;
+}
+
+/** A body or place teaches its name where its words are no ordinary ones, or several. */
+function teaches(scene: Scene, candidate: Candidate): boolean {
+	return candidate.last - candidate.first > 1 || scene.word(candidate.first)?.ordinary === false;
+}
+
+/** Remembers a full name under its family name: the last one before a mention is meant. */
+function claim(persons: Map<string, string>, parts: readonly (readonly string[])[]): void {
+	const last = skeleton(parts.at(-1) ?? []);
+	const key = `${skeleton(parts[0] ?? [])} ${last}`;
+	for (const short of [last, skeleton(parts[0] ?? []), key]) {
+		if (!persons.has(short)) {
+			persons.set(short, key);
+		}
+	}
+}
+
+function groupOf(scene: Scene, persons: ReadonlyMap<string, string>, candidate: Candidate): string {
+	const parts = partsOf(scene, candidate);
+	if (candidate.label !== 'PER') {
+		return `${candidate.label} ${candidate.group ?? parts.flat().join(' ')}`;
+	}
+	const last = skeleton(parts.at(-1) ?? []);
+	const full = `${skeleton(parts[0] ?? [])} ${last}`;
+	return `PER ${parts.length > 1 ? (persons.get(full) ?? full) : (persons.get(last) ?? last)}`;
+}
+
+/** Letters that spellings of one foreign name share: ترامب and ترمب, قاآني and قآني. */
+function skeleton(words: readonly string[]): string {
+	return words.map(word => (word.length > 3 ? word.replace(/(?!^)[اويءئؤ]/g, '').replace(/غ/g, 'ج') : word)).join(' ');
+}
