@@ -224,7 +224,7 @@ function decidedStatement(text: string, record: StatementRecord, same: Suggested
 		id,
 		status: state,
 		type,
-		content: record.content.map(anchor => anchor.span),
+		content: shownContent(record),
 		...(cue === undefined ? {} : { cue }),
 		...(sameCue && same?.cueLemma !== undefined ? { cueLemma: same.cueLemma } : {}),
 		...(speaker === undefined ? {} : { speaker }),
@@ -238,6 +238,12 @@ function decidedStatement(text: string, record: StatementRecord, same: Suggested
 		...(score === undefined ? {} : { score }),
 		...remarks(record),
 	};
+}
+
+function shownContent(record: StatementRecord): readonly Span[] {
+	const spans = record.content.map(anchor => anchor.span);
+	const shown = spans.filter(span => span.start < span.end);
+	return shown.length > 0 ? shown : spans.slice(0, 1);
 }
 
 /** A lost part has an empty span: it is kept, but there is nothing to show. */
