@@ -43,13 +43,13 @@ export function styleOf(look: Look, theme: Theme): Style {
 				overviewRulerColor: safeColor(look.color),
 			};
 		case 'content':
-			return { ...background(0.12 * weight), ...border('0 0 1px 0', '0') };
+			return { ...background(0.2 * weight), outlineColor: color, outlineStyle: line, outlineWidth: '1px' };
 		case 'cue':
 			return { ...background(0.4 * weight), ...border('2px 0 2px 0', '0') };
 		case 'speaker':
 			return { outlineColor: color, outlineStyle: line, outlineWidth: '1px', borderRadius: '6px' };
 		case 'region':
-			return tinted ? background(0.12) : { ...border('0 0 1px 0', '0'), borderStyle: 'dotted' };
+			return { ...border('1px 1px 1px 1px', '0'), borderStyle: 'dotted' };
 	}
 }
 
@@ -64,7 +64,7 @@ const patterns: readonly (readonly [width: string, radius: string])[] = [
 	['2px 2px 0 0', '0'],
 	['0 2px 2px 0', '0'],
 	['2px 0 0 2px', '0'],
-	['2px 0 2px 0', '0'],
+	['1px 0 3px 0', '0'],
 	['0 0 0 4px', '0'],
 	['0 4px 0 0', '0'],
 	['3px 1px 1px 1px', '0'],
