@@ -35,12 +35,12 @@ suite('code actions', () => {
 		]);
 	});
 
-	test('offer to accept all that a selection touches, and to label it', () => {
-		check('زار ¦خبير {LOC#a:حلب} و{LOC#b:حم¦ص} و{LOC:حماة}', [
+	test('offer to accept all that a selection holds, and to label it', () => {
+		check('زار ¦خبير {LOC#a:حلب} و{LOC#b:حمص} و{LOC:حم¦اة}', [
 			'acceptAll 2',
-			'label خبير حلب وحم PER',
-			'label خبير حلب وحم ORG',
-			'label خبير حلب وحم LOC',
+			'label خبير حلب وحمص وحم PER',
+			'label خبير حلب وحمص وحم ORG',
+			'label خبير حلب وحمص وحم LOC',
 		]);
 	});
 

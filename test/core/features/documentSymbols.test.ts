@@ -32,6 +32,15 @@ suite('document symbols', () => {
 		);
 	});
 
+	test('takes a suggestion and a record of one speaker together, whatever their keys', () => {
+		check('{S#a confirmed speaker=سلمى_ناصر entity=salma:أولا} {S#b speaker=سَلمى_ناصر entity=سلمي_ناصر:ثانيا}', [
+			'statements 1 [أولا]',
+			'  speaker سلمى ناصر 2 [أولا]',
+			'    statement أولا indirect [أولا]',
+			'    statement ثانيا indirect [ثانيا]',
+		]);
+	});
+
 	test('keeps statements without a speaker together', () => {
 		check('{S#a:أولا} {S#b:ثانيا}', [
 			'statements 1 [أولا]',

@@ -95,7 +95,14 @@ suite('hover', () => {
 			'{S#s how=unnamed unnamed=مصدر_أمني:السد ¦آمن}',
 			'[السد آمن] statement type=indirect how=unnamed unnamed=مصدر أمني',
 		);
-		check('{S#s how=implicit entity=salma:السد ¦آمن}', '[السد آمن] statement type=indirect how=implicit entity=salma');
+		check(
+			'{S#s confirmed how=implicit entity=salma:السد ¦آمن}',
+			'[السد آمن] statement type=indirect how=implicit entity=salma',
+		);
+	});
+
+	test('does not take the key by which a suggestion names its speaker for one of the register', () => {
+		check('{S#s how=implicit entity=سلمى:السد ¦آمن}', '[السد آمن] statement type=indirect how=implicit');
 	});
 
 	test('tells both where a name lies inside a statement', () => {

@@ -15,10 +15,12 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 const beginnings =
 	'action|bidi|corpus|encoding|hover|how|link|read-only|register|save|scheme|sidecar|statement|status|symbols|yaml';
 
-/** Codes in a file: by their beginning, of a problem (`code: …`), or said (`say(language, …)`). Comparisons are none. */
+/** Codes in a file: by their beginning, of a problem (`code: …`), of a refusal, or said (`say(language, …)`). Comparisons are none. */
 function codesOf(text: string): string[] {
 	const begun = [...text.matchAll(new RegExp(`'((?:${beginnings})-[a-z\\d-]+)'`, 'g'))].map(([, code = '']) => code);
-	const places = [...text.matchAll(/\b(?:code: |say\([^,()]+, )([^,;\n]*)/g)].map(([, expression = '']) => expression);
+	const places = [...text.matchAll(/\b(?:code: |(?:refused|say)\((?!\w+: )(?:[\w.()]+, )?)([^,;\n]*)/g)].map(
+		([, expression = '']) => expression,
+	);
 	const given = places.flatMap(expression => [...expression.matchAll(/(?<!=== )'([a-z][a-z\d-]*)'/g)]);
 	return [...begun, ...given.map(([, code = '']) => code)];
 }

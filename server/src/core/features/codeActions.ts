@@ -5,7 +5,7 @@
  * it, or label it. What to do is data; the commands that do it belong to the caller.
  */
 import type { DocumentView, EntityView, StatementType, StatementView } from '../model.ts';
-import { equals, length, overlaps, type Span } from '../span.ts';
+import { covers, equals, hull, length, type Span } from '../span.ts';
 import { isShown, nameAt, statementPartAt } from './lookup.ts';
 
 export type Action =
@@ -62,15 +62,13 @@ function decide({ id, status, moved }: EntityView | StatementView, text: string)
 	return moved === true ? [{ does: 'accept', id, text }] : [];
 }
 
+/** What lies wholly in the selection, as the command takes it. */
 function acceptAll(view: DocumentView, span: Span): Action[] {
-	const touched = [...view.entities, ...view.statements].filter(
-		item => item.status === 'suggested' && spansOf(item).some(other => overlaps(span, other)),
-	);
-	return touched.length > 1 ? [{ does: 'acceptAll', span, count: touched.length }] : [];
-}
-
-function spansOf(item: EntityView | StatementView): readonly Span[] {
-	return 'span' in item ? [item.span] : item.content;
+	const inside = [...view.entities, ...view.statements].filter(item => {
+		const place = 'span' in item ? item.span : hull(item.content);
+		return item.status === 'suggested' && place !== undefined && covers(span, place);
+	});
+	return inside.length > 1 ? [{ does: 'acceptAll', span, count: inside.length }] : [];
 }
 
 /** Nothing for a selection across lines, which is no name, or for one that is a name already. */

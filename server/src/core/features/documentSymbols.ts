@@ -5,6 +5,7 @@
  */
 import type { DocumentView, EntityView, StatementType, StatementView } from '../model.ts';
 import { hull, type Span } from '../span.ts';
+import { matchKey } from '../text/key.ts';
 import { citation, fullestMention, isShown, partsOf } from './lookup.ts';
 
 export interface SymbolNode {
@@ -79,9 +80,10 @@ function parent(what: SymbolWhat, children: readonly SymbolNode[]): SymbolNode {
 	return { what, span, place: children[0]?.place ?? span, children };
 }
 
-/** Speakers are one by their key in the register or their name, else by their words. */
+/** Speakers are one by their name, since suggestions and records have keys of different kinds; nameless ones by their key. */
 function speakerKey(view: DocumentView, statement: StatementView): string {
-	return statement.speakerEntity ?? speakerText(view, statement) ?? '';
+	const text = speakerText(view, statement);
+	return text === undefined ? (statement.speakerEntity ?? '') : matchKey(text);
 }
 
 function speakerText(view: DocumentView, { speakerName, speaker, speakerEntity }: StatementView): string | undefined {

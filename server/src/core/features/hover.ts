@@ -97,7 +97,7 @@ function nameFacts(view: DocumentView, entity: EntityView): NameFacts {
 }
 
 function statementFacts(view: DocumentView, statement: StatementView): StatementFacts {
-	const { resolution, speakerName, speakerEntity, cueLemma } = statement;
+	const { resolution, speakerName, cueLemma } = statement;
 	const words = (span: Span | undefined): string | undefined => span && view.text.slice(span.start, span.end);
 	const speaker = words(statement.speaker);
 	const antecedent = words(resolution.antecedent);
@@ -115,17 +115,18 @@ function statementFacts(view: DocumentView, statement: StatementView): Statement
 		...(cueLemma !== undefined && { cueLemma }),
 		...(via !== undefined && { via }),
 		...(addressee !== undefined && { addressee }),
-		...speakerKey(speakerEntity),
+		...speakerKey(statement),
 	};
 }
 
 const unnamedPrefix = 'unnamed:';
 
-function speakerKey(key: string | undefined): Pick<StatementFacts, 'entity' | 'unnamed'> {
-	if (key === undefined) {
-		return {};
+/** A suggestion names its speaker by the key of a name, only a record by one of the register. */
+function speakerKey({ speakerEntity: key, status }: StatementView): Pick<StatementFacts, 'entity' | 'unnamed'> {
+	if (key?.startsWith(unnamedPrefix)) {
+		return { unnamed: key.slice(unnamedPrefix.length).trim() };
 	}
-	return key.startsWith(unnamedPrefix) ? { unnamed: key.slice(unnamedPrefix.length).trim() } : { entity: key };
+	return key !== undefined && status === 'confirmed' ? { entity: key } : {};
 }
 
 function commonFacts(item: EntityView | StatementView): Facts {
