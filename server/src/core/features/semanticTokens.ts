@@ -5,7 +5,7 @@
  * the cue over the speaker, the speaker over the content; an inner name wins over the outer.
  */
 import type { DocumentView, Status } from '../model.ts';
-import { length, overlaps, type Span } from '../span.ts';
+import { hull, length, overlaps, type Span } from '../span.ts';
 import { isShown, type PartRole, partsOf } from './lookup.ts';
 
 export interface SemanticPiece extends Span {
@@ -23,7 +23,7 @@ export function semanticTokens(
 	const wanted = layers(view)
 		.filter(piece => overlaps(piece, within))
 		.sort((a, b) => ranks[a.role] - ranks[b.role] || length(b) - length(a) || a.start - b.start);
-	return flatten(wanted).flatMap(piece => splitAtLineEnds(view.text, piece));
+	return flatten(view.text, wanted);
 }
 
 const ranks: Readonly<Record<SemanticPiece['role'], number>> = { content: 0, speaker: 1, cue: 2, name: 3 };
@@ -45,63 +45,55 @@ function isDrawn(role: PartRole): role is Exclude<SemanticPiece['role'], 'name'>
 	return role === 'content' || role === 'cue' || role === 'speaker';
 }
 
-/** Pieces of which each shows where no later one lies; in text order. Sweeps over the borders. */
-function flatten(layered: readonly SemanticPiece[]): SemanticPiece[] {
-	const borders = layered
-		.flatMap((piece, rank) => [
-			{ at: piece.start, rank, opens: true },
-			{ at: piece.end, rank, opens: false },
-		])
-		.sort((a, b) => a.at - b.at);
+/**
+ * Each piece where no later one lies, in text order, without line ends. Paints from the topmost piece down and skips what is
+ * painted, so that it takes linear time however deep annotations nest.
+ */
+function flatten(text: string, layered: readonly SemanticPiece[]): SemanticPiece[] {
+	const { start: from, end: to } = hull(layered) ?? { start: 0, end: 0 };
+	const top = new Int32Array(to - from).fill(-1);
+	/** The first place at or behind this one that may still be bare; looked up through `bareFrom`. */
+	const next = Int32Array.from({ length: to - from + 1 }, (_, index) => index);
+	for (let rank = layered.length - 1; rank >= 0; rank--) {
+		const { start, end } = layered[rank] ?? { start: to, end: to };
+		for (let i = bareFrom(next, start - from); i < end - from; i = bareFrom(next, i)) {
+			top[i] = rank;
+			next[i] = i + 1;
+		}
+	}
+	return runs(text, from, top, layered);
+}
+
+function bareFrom(next: Int32Array, start: number): number {
+	let bare = start;
+	while ((next[bare] ?? bare) !== bare) {
+		bare = next[bare] ?? bare;
+	}
+	// The way is shortened for whoever comes next.
+	for (let i = start; i < bare; ) {
+		const following = next[i] ?? bare;
+		next[i] = bare;
+		i = following;
+	}
+	return bare;
+}
+
+/** Stretches of equal looks; a line end has none. */
+function runs(text: string, from: number, top: Int32Array, layered: readonly SemanticPiece[]): SemanticPiece[] {
 	const result: SemanticPiece[] = [];
-	const open = new Set<number>();
-	let from = 0;
-	for (const { at, rank, opens } of borders) {
-		const top = layered[highest(open)];
-		if (top !== undefined && from < at) {
-			append(result, { ...top, start: from, end: at });
+	let current: SemanticPiece | undefined;
+	for (let i = 0; i <= top.length; i++) {
+		const unit = text.charCodeAt(from + i);
+		const piece = unit === 0x0a || unit === 0x0d ? undefined : layered[top[i] ?? -1];
+		if (current && !(piece && looksLike(current, piece))) {
+			result.push({ ...current, end: from + i });
+			current = undefined;
 		}
-		from = at;
-		if (opens) {
-			open.add(rank);
-		} else {
-			open.delete(rank);
-		}
+		current ??= piece && { ...piece, start: from + i };
 	}
 	return result;
 }
 
-/** At one place few pieces are open at once, as deep as annotations nest. */
-function highest(open: ReadonlySet<number>): number {
-	let top = -1;
-	for (const rank of open) {
-		top = Math.max(top, rank);
-	}
-	return top;
-}
-
-function append(pieces: SemanticPiece[], next: SemanticPiece): void {
-	const last = pieces.at(-1);
-	const continues =
-		last?.end === next.start && last.role === next.role && last.label === next.label && last.status === next.status;
-	if (last && continues) {
-		pieces[pieces.length - 1] = { ...last, end: next.end };
-	} else {
-		pieces.push(next);
-	}
-}
-
-function splitAtLineEnds(text: string, piece: SemanticPiece): SemanticPiece[] {
-	const pieces: SemanticPiece[] = [];
-	let start = piece.start;
-	for (let i = piece.start; i <= piece.end; i++) {
-		const unit = i < piece.end ? text.charCodeAt(i) : 0x0a;
-		if (unit === 0x0a || unit === 0x0d) {
-			if (start < i) {
-				pieces.push({ ...piece, start, end: i });
-			}
-			start = i + 1;
-		}
-	}
-	return pieces;
+function looksLike(a: SemanticPiece, b: SemanticPiece): boolean {
+	return a.role === b.role && a.label === b.label && a.status === b.status;
 }
