@@ -148,15 +148,13 @@ function links(
 	return line === '' ? [] : [line];
 }
 
+/** Contributed by the client, which trusts these alone; none of them can destroy anything. */
 const linkCommands = {
 	'link-accept': 'isnad.editor.accept',
 	'link-reject': 'isnad.editor.reject',
-	'link-first-mention': 'isnad.editor.firstMention',
+	'link-first-mention': 'isnad.editor.goToFirstMention',
 	'link-open-sidecar': 'isnad.editor.openSidecar',
 } as const;
-
-/** The commands that a hover may link to, for clients that trust commands one by one. None of them can destroy anything. */
-export const trustedCommands: readonly string[] = Object.values(linkCommands);
 
 /** Most spellings and kinds of evidence named in one hover. */
 const most = 6;

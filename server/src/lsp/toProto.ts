@@ -37,12 +37,12 @@ export function documentItem(
 	};
 }
 
-export function entityItem(text: TextDocument, entity: EntityView): EntityItem {
+function entityItem(text: TextDocument, entity: EntityView): EntityItem {
 	const { span, evidence: _evidence, ...rest } = entity;
 	return { ...rest, range: range(text, span) };
 }
 
-export function statementItem(text: TextDocument, statement: StatementView): StatementItem {
+function statementItem(text: TextDocument, statement: StatementView): StatementItem {
 	const {
 		content,
 		cue,
@@ -68,7 +68,7 @@ export function statementItem(text: TextDocument, statement: StatementView): Sta
 	};
 }
 
-export function regionItem(text: TextDocument, region: Region): RegionItem {
+function regionItem(text: TextDocument, region: Region): RegionItem {
 	const { span, ...rest } = region;
 	return { ...rest, range: range(text, span) };
 }

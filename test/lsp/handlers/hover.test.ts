@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { suite, test } from 'node:test';
 import type { MarkupContent } from 'vscode-languageserver';
 import { handleHover } from '../../../server/src/lsp/handlers/hover.ts';
-import { trustedCommands } from '../../../server/src/lsp/hoverMarkdown.ts';
 import type { RequestContext } from '../../../server/src/lsp/request.ts';
 import { openFixture, place, requestContext } from '../../support/openFixture.ts';
+
+const root = path.join(import.meta.dirname, '../../..');
 
 /** The hover line by line; links by label only. */
 function check(marked: string, changes: Partial<RequestContext>, expected: readonly string[]): void {
@@ -136,12 +139,23 @@ suite('links in hover', () => {
 			'Mentioned once in this text',
 			'[Open sidecar]',
 		]);
-		assert.deepEqual(trustedCommands, [
-			'isnad.editor.accept',
-			'isnad.editor.reject',
-			'isnad.editor.firstMention',
-			'isnad.editor.openSidecar',
-		]);
+	});
+
+	test('run contributed commands, and just those that our client trusts', () => {
+		const { document, position } = openFixture(name);
+		const hover = handleHover(document, { textDocument: document, position }, requestContext(linked));
+		const run = [...JSON.stringify(hover).matchAll(/command:([\w.]+)/g)].map(([, id]) => id);
+		const client = readFileSync(path.join(root, 'client/src/languageClient.ts'), 'utf8');
+		const trusted = client.slice(client.indexOf('const trustedCommands'), client.indexOf('] as const'));
+		assert.deepEqual(
+			run,
+			[...trusted.matchAll(/'([\w.]+)'/g)].map(([, id]) => id),
+		);
+		const manifest = readFileSync(path.join(root, 'package.json'), 'utf8');
+		assert.deepEqual(
+			run.filter(id => !manifest.includes(`"command": "${id}"`)),
+			[],
+		);
 	});
 
 	test('offer the sidecar once', () => {

@@ -18,7 +18,7 @@ export interface SymbolNode {
 }
 
 /** Groups are worded by the caller. */
-export type SymbolWhat =
+type SymbolWhat =
 	| { readonly kind: 'statements' | 'names'; readonly count: number }
 	| { readonly kind: 'speaker'; readonly text: string | undefined; readonly count: number }
 	| { readonly kind: 'statement'; readonly text: string; readonly type: StatementType }
