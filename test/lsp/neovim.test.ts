@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { temporaryCorpus } from '../support/temporaryCorpus.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -23,17 +23,21 @@ test('a real second editor, Neovim, shows names, accepts one and is pushed diagn
 	const folder = await temporaryCorpus({ files });
 	try {
 		const article = path.join(folder, 'news', 'probe.txt');
-		const run = spawnSync('nvim', ['--headless', '-u', 'NONE', '-c', `luafile ${path.join(root, 'test/support/probe.lua')}`], {
-			encoding: 'utf8',
-			timeout: 60_000,
-			env: {
-				...process.env,
-				ISNAD_SERVER: path.join(root, 'dist/server.node.js'),
-				ISNAD_ARTICLE: article,
-				ISNAD_ROOT: folder,
-				ISNAD_NODE: process.execPath,
+		const run = spawnSync(
+			'nvim',
+			['--headless', '-u', 'NONE', '-c', `luafile ${path.join(root, 'test/support/probe.lua')}`],
+			{
+				encoding: 'utf8',
+				timeout: 60_000,
+				env: {
+					...process.env,
+					ISNAD_SERVER: path.join(root, 'dist/server.node.js'),
+					ISNAD_ARTICLE: article,
+					ISNAD_ROOT: folder,
+					ISNAD_NODE: process.execPath,
+				},
 			},
-		});
+		);
 		const said = new Map<string, unknown>();
 		for (const line of run.stdout.split('\n').filter(line => line.startsWith('{'))) {
 			const { name, value } = JSON.parse(line) as { name: string; value: unknown };

@@ -1,6 +1,4 @@
 import type { Connection, InitializeResult } from 'vscode-languageserver';
-import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import { say } from '../core/messages/say.ts';
 import type { Files } from '../core/ports.ts';
 import { Articles } from './articles.ts';
 import { capabilities } from './capabilities.ts';
@@ -12,7 +10,7 @@ import { schemeFiles } from './schemeFiles.ts';
 import { readAbilities, readSettings } from './settings.ts';
 import { Sidecars } from './sidecars.ts';
 import type { Scheduler } from './steps.ts';
-import { registerDocuments } from './sync.ts';
+import { followFolders, registerDocuments } from './sync.ts';
 import type { World } from './world.ts';
 
 /** What the place that starts the server has to offer. */
@@ -47,9 +45,9 @@ export function startServer(connection: Connection, host: Host): void {
 		registerDocuments(world);
 		registerFeatures(world);
 		registerCommands(world);
-		return { capabilities: capabilities(params.capabilities), serverInfo: { name: 'isnad' } };
+		connection.onInitialized(() => followFolders(world));
+		return { capabilities: capabilities(params.capabilities, abilities), serverInfo: { name: 'isnad' } };
 	});
-	connection.onInitialized(() => undefined);
 	connection.listen();
 }
 

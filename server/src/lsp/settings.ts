@@ -22,7 +22,8 @@ export function readSettings(json: unknown): Settings {
 }
 
 export function readAbilities(json: unknown): Required<IsnadClientAbilities> {
-	const given: Partial<Record<keyof IsnadClientAbilities, unknown>> = typeof json === 'object' && json !== null ? json : {};
+	const given: Partial<Record<keyof IsnadClientAbilities, unknown>> =
+		typeof json === 'object' && json !== null ? json : {};
 	return {
 		annotations: given.annotations === true,
 		commandLinks: given.commandLinks === true,

@@ -21,7 +21,11 @@ export function runSteps<T>(
 	return first.done ? first.value : runOn(steps, cancellation, scheduler);
 }
 
-async function runOn<T>(steps: Generator<void, T>, cancellation: Cancellation, scheduler: Scheduler): Promise<T | undefined> {
+async function runOn<T>(
+	steps: Generator<void, T>,
+	cancellation: Cancellation,
+	scheduler: Scheduler,
+): Promise<T | undefined> {
 	for (;;) {
 		await scheduler.breathe();
 		if (cancellation.isCancellationRequested) {

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Problem } from '../../../server/src/core/model.ts';
 import { diagnostics, handleDiagnostic } from '../../../server/src/lsp/handlers/diagnostic.ts';
-import { openFixture, place } from '../../support/openFixture.ts';
+import { openFixture, place, requestContext } from '../../support/openFixture.ts';
 
 /** Each as `severity place code: message (uri of related information)`. */
 function check(marked: string, problems: readonly Problem[], language: 'en' | 'ar', expected: readonly string[]): void {
@@ -69,5 +69,13 @@ suite('diagnostics of a sidecar', () => {
 			report.items.map(({ range, code }) => `${place(range)} ${code}`),
 			['1:0-1:7 sidecar-records-form'],
 		);
+	});
+
+	test('tell of labels that the scheme does not have', () => {
+		const source = 'records:\n  - id: a\n    label: VEHICLE\n';
+		const text = TextDocument.create('file:///a.txt.yaml', 'yaml', 2, source);
+		const [found] = diagnostics({ uri: text.uri, version: 2, text, problems: [] }, requestContext());
+		assert.equal(found && place(found.range), '2:11-2:18');
+		assert.equal(found?.message, 'The scheme has no label “VEHICLE”. It has: PER, ORG, LOC, DATE, MISC');
 	});
 });

@@ -5,6 +5,7 @@ import {
 	type DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { checkDocument } from '../../core/checks/checkDocument.ts';
+import { checkSidecarLabels } from '../../core/checks/sidecarLabels.ts';
 import { say } from '../../core/messages/say.ts';
 import type { Problem } from '../../core/model.ts';
 import type { OpenDocument } from '../openDocument.ts';
@@ -12,7 +13,8 @@ import type { OpenSidecar } from '../openSidecar.ts';
 import type { RequestContext } from '../request.ts';
 import * as toProto from '../toProto.ts';
 
-type Wording = Pick<RequestContext, 'language'>;
+/** Without a scheme, labels are not looked at. */
+type Wording = Pick<RequestContext, 'language'> & Partial<Pick<RequestContext, 'scheme'>>;
 
 export function handleDiagnostic(
 	document: OpenDocument | OpenSidecar,
@@ -41,7 +43,9 @@ function ofArticle(document: OpenDocument, context: Wording): Diagnostic[] {
 }
 
 function ofSidecar(sidecar: OpenSidecar, context: Wording): Diagnostic[] {
-	return sidecar.problems.map(problem => diagnostic(sidecar, problem, context));
+	const labels = context.scheme?.entities.map(({ label }) => label);
+	const unknown = labels === undefined ? [] : checkSidecarLabels(sidecar.text.getText(), labels);
+	return [...sidecar.problems, ...unknown].map(problem => diagnostic(sidecar, problem, context));
 }
 
 /** A problem's span is in the file that is wrong, which its code names. */

@@ -1,0 +1,311 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import { analysing } from '../core/analysis/analyse.ts';
+import { isDamaged } from '../core/checks/encoding.ts';
+import type { Analysis, Annotations, Problem } from '../core/model.ts';
+import { moveAnnotations, type TextChange } from '../core/sidecar/live.ts';
+import { type DocumentState, documentState, noAnnotations } from '../core/sidecar/session.ts';
+import type { Span } from '../core/span.ts';
+import { parseText } from '../core/text/parsed.ts';
+import { type AnnotationsParams, annotationsNotification } from '../protocol/requests.ts';
+import type { Highlight, Range } from '../protocol/types.ts';
+import type { Corpus } from './corpora.ts';
+import type { OpenDocument } from './openDocument.ts';
+import { Queue } from './queue.ts';
+import { type Saved, SidecarStore } from './sidecarStore.ts';
+import { runSteps } from './steps.ts';
+import * as toProto from './toProto.ts';
+import type { World } from './world.ts';
+
+const nothing: Analysis = { entities: [], statements: [], regions: [] };
+
+/** One open article: its text, the machine's suggestions, people's decisions, and what the client was last told. */
+export class Article {
+	readonly uri: string;
+	readonly #world: World;
+	readonly #queue = new Queue();
+	#text: TextDocument;
+	#corpus: Corpus | undefined;
+	#store: SidecarStore | undefined;
+	#annotations: Annotations = noAnnotations;
+	#sidecarProblems: readonly Problem[] = [];
+	#saveProblems: readonly Problem[] = [];
+	#state: DocumentState = documentState('', nothing, noAnnotations);
+	#analysed: Promise<void> = Promise.resolve();
+	#analysis: { readonly version: number; readonly value: Analysis } = { version: -1, value: nothing };
+	#run = { isCancellationRequested: false };
+	readonly #loaded: Promise<void>;
+	#sent: readonly Highlight[] | undefined;
+	#revision = 0;
+	#closed = false;
+	/** Decisions that are not in the sidecar yet. */
+	#waiting = false;
+
+	/** `before`: what must end first, where the same article was open a moment ago. */
+	constructor(world: World, text: TextDocument, before: Promise<void> | undefined) {
+		this.#world = world;
+		this.uri = text.uri;
+		this.#text = text;
+		this.#loaded = this.#queue.run(async () => {
+			await before;
+			await this.#load();
+		});
+		this.#analyse();
+	}
+
+	get version(): number {
+		return this.#text.version;
+	}
+
+	get text(): TextDocument {
+		return this.#text;
+	}
+
+	get annotations(): Annotations {
+		return this.#annotations;
+	}
+
+	get revision(): number {
+		return this.#revision;
+	}
+
+	get corpus(): Corpus | undefined {
+		return this.#corpus;
+	}
+
+	/** The article as it is once its sidecar is read and its text analysed. */
+	async snapshot(): Promise<OpenDocument> {
+		await this.#loaded;
+		while (this.#analysis.version !== this.#text.version) {
+			await this.#analysed;
+		}
+		const text = this.#text;
+		return {
+			uri: this.uri,
+			version: text.version,
+			text,
+			parsed: parseText(text.getText()),
+			view: this.#current().view,
+			problems: [...(this.#corpus?.problems ?? []), ...this.#sidecarProblems, ...this.#saveProblems],
+			...(this.#store === undefined ? {} : { sidecar: this.#store.uri }),
+			...(this.readOnly === undefined ? {} : { readOnly: this.readOnly }),
+		};
+	}
+
+	/** Why nothing is saved for it, as a problem code. */
+	get readOnly(): string | undefined {
+		if (this.#store === undefined) {
+			return 'read-only-outside';
+		}
+		return isDamaged(this.#text.getText()) ? 'encoding-damaged' : this.#store.readOnly;
+	}
+
+	change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+		for (const change of changes) {
+			const before = this.#text.getText();
+			const edit: TextChange | undefined =
+				'range' in change
+					? { ...spanOf(this.#text, change.range), newLength: change.text.length }
+					: difference(before, change.text);
+			this.#text = TextDocument.update(this.#text, [change], version);
+			if (edit !== undefined) {
+				const after = this.#text.getText();
+				this.#annotations = moveAnnotations(this.#annotations, edit, after);
+				this.#world.articles.moveHistory(this.uri, edit, after);
+			}
+		}
+		this.#analyse();
+	}
+
+	/** The editor wrote the text to the disk, or something changed there: decisions that waited can be saved, others' be read. */
+	refresh(): Promise<void> {
+		return this.#queue.run(async () => {
+			this.#corpus = await this.#world.corpora.find(this.uri);
+			if (this.#waiting) {
+				await this.#save();
+			} else if (await this.#store?.changedOnDisk().catch(() => false)) {
+				await this.#load();
+			}
+			await this.#publish();
+		});
+	}
+
+	/** Runs a decision on the article's state when its turn comes, with everything before it done. */
+	decide<T>(task: (state: DocumentState, article: Article) => T | Promise<T>): Promise<T> {
+		return this.#queue.run(async () => {
+			await this.snapshot();
+			return task(this.#current(), this);
+		});
+	}
+
+	/** Takes over changed annotations, tells the client, and saves; answers what the save had to say. Only inside `decide`. */
+	async commit(annotations: Annotations): Promise<readonly Problem[]> {
+		this.#annotations = annotations;
+		await this.#publish();
+		return this.#save();
+	}
+
+	/** Settings changed: what is shown may have. */
+	resend(): Promise<void> {
+		this.#sent = undefined;
+		return this.#publish();
+	}
+
+	/** Another layer, or another file under the same name: everything is read again. */
+	reload(): Promise<void> {
+		return this.#queue.run(async () => {
+			await this.#load();
+			await this.resend();
+		});
+	}
+
+	idle(): Promise<void> {
+		return this.#queue.idle();
+	}
+
+	/** The decisions are safe when this resolves. */
+	close(): Promise<void> {
+		this.#closed = true;
+		this.#run.isCancellationRequested = true;
+		return this.#queue.idle();
+	}
+
+	async #save(): Promise<readonly Problem[]> {
+		if (this.#store === undefined || isDamaged(this.#text.getText())) {
+			return [{ code: this.readOnly ?? 'read-only-outside', severity: 'error' }];
+		}
+		const saved: Saved = await this.#store.save(this.#text.getText(), this.#annotations);
+		this.#waiting = saved.state !== 'saved';
+		this.#saveProblems = saved.problems;
+		if (saved.reread !== undefined) {
+			this.#annotations = saved.reread.annotations;
+			this.#sidecarProblems = saved.reread.problems;
+			await this.#publish();
+		}
+		return saved.problems;
+	}
+
+	async #load(): Promise<void> {
+		const { settings, sidecars, corpora, logger } = this.#world;
+		this.#corpus = await corpora.find(this.uri);
+		const layer = settings.annotator === undefined ? 'common' : { annotator: settings.annotator };
+		this.#store = this.#corpus && SidecarStore.of(this.#corpus, this.uri, layer, sidecars);
+		try {
+			const opened = await this.#store?.load(this.#text.getText());
+			this.#annotations = opened?.annotations ?? noAnnotations;
+			this.#sidecarProblems = opened?.problems ?? [];
+			this.#waiting = opened?.kept ?? false;
+			if (this.#waiting) {
+				await this.#save();
+			}
+		} catch (error) {
+			// Without its sidecar the article is read-only: saving would overwrite what could not be read.
+			logger.log('error', 'A sidecar could not be read', { uri: this.uri, error: String(error) });
+			this.#store = undefined;
+			this.#sidecarProblems = [{ code: 'sidecar-unreadable', severity: 'error' }];
+		}
+	}
+
+	#analyse(): void {
+		this.#run.isCancellationRequested = true;
+		const run = { isCancellationRequested: false };
+		this.#run = run;
+		const { version } = this.#text;
+		const text = this.#text.getText();
+		const steps = isDamaged(text) ? none() : analysing(text);
+		const done = (value: Analysis | undefined): void => {
+			if (value !== undefined && !run.isCancellationRequested) {
+				this.#analysis = { version, value };
+				void this.#loaded.then(() => this.#publish());
+			}
+		};
+		const result = runSteps(steps, run, this.#world.scheduler);
+		if (result instanceof Promise) {
+			this.#analysed = result.then(done);
+		} else {
+			done(result);
+			this.#analysed = Promise.resolve();
+		}
+	}
+
+	#current(): DocumentState {
+		const text = this.#text.getText();
+		const analysis = this.#showsSuggestions()
+			? this.#analysis.value
+			: { ...nothing, regions: this.#analysis.value.regions };
+		if (
+			this.#state.text !== text ||
+			this.#state.analysis !== analysis ||
+			this.#state.annotations !== this.#annotations
+		) {
+			this.#state = documentState(text, analysis, this.#annotations);
+		}
+		return this.#state;
+	}
+
+	#showsSuggestions(): boolean {
+		const { suggestions } = this.#world.settings;
+		const { entities, statements } = this.#annotations.status;
+		return suggestions === 'on' || (suggestions === 'afterFirstPass' && (entities !== 'new' || statements !== 'new'));
+	}
+
+	/** Tells the client what changed since it was last told. */
+	async #publish(): Promise<void> {
+		if (this.#closed || this.#analysis.version !== this.#text.version) {
+			return;
+		}
+		const { view } = this.#current();
+		const document = { text: this.#text, view };
+		const now = toProto.highlights(document);
+		const whole = this.#sent === undefined;
+		const delta = toProto.highlightDelta(this.#sent ?? [], now);
+		this.#sent = now;
+		this.#revision += 1;
+		const { connection, abilities } = this.#world;
+		if (abilities.annotations) {
+			const params: AnnotationsParams = {
+				uri: this.uri,
+				version: this.#text.version,
+				revision: this.#revision,
+				whole,
+				...delta,
+				counts: count(view),
+				status: view.status,
+			};
+			await connection.sendNotification(annotationsNotification, params);
+		}
+		await this.#world.articles.diagnose(this);
+	}
+}
+
+// biome-ignore lint/correctness/useYield: nothing to compute, in the form of a computation.
+function* none(): Generator<void, Analysis> {
+	return nothing;
+}
+
+function spanOf(text: TextDocument, range: Range): Span {
+	return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
+}
+
+/** The shortest edit between two texts, where a client sends the whole text anew. */
+function difference(before: string, after: string): TextChange | undefined {
+	let start = 0;
+	const shorter = Math.min(before.length, after.length);
+	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) {
+		start += 1;
+	}
+	let tail = 0;
+	while (
+		tail < shorter - start &&
+		before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+	) {
+		tail += 1;
+	}
+	const edit = { start, end: before.length - tail, newLength: after.length - tail - start };
+	return edit.start === edit.end && edit.newLength === 0 ? undefined : edit;
+}
+
+function count(view: DocumentState['view']): AnnotationsParams['counts'] {
+	const all = [...view.entities, ...view.statements];
+	const of = (status: string): number => all.filter(item => item.status === status).length;
+	return { suggested: of('suggested'), confirmed: of('confirmed'), orphans: of('orphan') };
+}

@@ -1,0 +1,114 @@
+import { applyChange } from '../core/decisions/applyChange.ts';
+import { redo, remember, type Step, undo } from '../core/decisions/history.ts';
+import type { Problem } from '../core/model.ts';
+import type { DocumentState } from '../core/sidecar/session.ts';
+import { type CommandAnswer, type CommandArguments, type ServerCommand, serverCommands } from '../protocol/commands.ts';
+import type { Article } from './article.ts';
+import { readArgument } from './commandArguments.ts';
+import { type DecidingCommand, decide } from './decide.ts';
+import { answer } from './request.ts';
+import * as toProto from './toProto.ts';
+import type { World } from './world.ts';
+
+/** Registers `workspace/executeCommand`. Every answer says what went wrong in words; then nothing was changed. */
+export function registerCommands(world: World): void {
+	const host = { language: () => world.settings.language, logger: world.logger };
+	world.connection.onExecuteCommand(({ command, arguments: given }, token) =>
+		answer(host, command, token, () => {
+			const known = serverCommands.find(candidate => candidate === command);
+			return known === undefined
+				? failed(world, { code: 'command-unknown', severity: 'error', values: { command } })
+				: run(world, known, given?.[0]);
+		}),
+	);
+}
+
+async function run<C extends ServerCommand>(world: World, command: C, given: unknown): Promise<CommandAnswer> {
+	const reading = readArgument(command, given);
+	if ('wrong' in reading) {
+		return failed(world, { code: 'command-argument', severity: 'error', values: { command, key: reading.wrong } });
+	}
+	const { argument } = reading;
+	const article = world.articles.get(argument.uri);
+	if (article === undefined) {
+		return failed(world, { code: 'command-not-open', severity: 'error' });
+	}
+	return article.decide(state => {
+		if (article.readOnly !== undefined) {
+			return failed(world, { code: article.readOnly, severity: 'error' });
+		}
+		if (argument.version !== undefined && argument.version !== article.version) {
+			return failed(world, { code: 'command-stale', severity: 'error' });
+		}
+		return command === 'isnad.undo' || command === 'isnad.redo'
+			? travel(world, article, command)
+			: take(world, article, state, command, argument as CommandArguments[DecidingCommand]);
+	});
+}
+
+async function take(
+	world: World,
+	article: Article,
+	state: DocumentState,
+	command: DecidingCommand,
+	argument: CommandArguments[DecidingCommand],
+): Promise<CommandAnswer> {
+	const unknown = unknownLabel(article, argument);
+	if (unknown !== undefined) {
+		return failed(world, unknown);
+	}
+	const { ids, problems, change } = decide(command, state, argument as never, article.text);
+	const dry = 'dryRun' in argument && argument.dryRun === true;
+	if (dry || problems.some(problem => problem.severity === 'error')) {
+		const records = change.records.flatMap(({ after }) => (after?.kind === 'entity' ? [after.at.span] : []));
+		const places = records.map(span => ({
+			range: toProto.range(article.text, span),
+			text: state.text.slice(span.start, span.end),
+		}));
+		return { ...named(ids), ...(dry ? { places } : {}), problems: worded(world, problems) };
+	}
+	const changed = change.records.length > 0 || change.status !== undefined;
+	if (changed) {
+		world.articles.history = remember(world.articles.history, { documents: { [article.uri]: change } });
+	}
+	const saving = changed ? await article.commit(applyChange(state.annotations, change)) : [];
+	return { ...named(ids), problems: worded(world, [...problems, ...saving]) };
+}
+
+/** Undo and redo, in every document that the step touched and that is open. */
+async function travel(world: World, article: Article, command: 'isnad.undo' | 'isnad.redo'): Promise<CommandAnswer> {
+	const step: Step | undefined = (command === 'isnad.undo' ? undo : redo)(world.articles.history, article.uri);
+	if (step === undefined) {
+		const code = command === 'isnad.undo' ? 'undo-nothing' : 'redo-nothing';
+		return { problems: worded(world, [{ code, severity: 'info' }]) };
+	}
+	world.articles.history = step.history;
+	const change = step.transaction.documents[article.uri];
+	const ids = change?.records.map(({ before, after }) => (after ?? before)?.id ?? '') ?? [];
+	const saving = change === undefined ? [] : await article.commit(applyChange(article.annotations, change));
+	return { ...named(ids), problems: worded(world, saving) };
+}
+
+/** A label that the corpus' scheme does not have. */
+function unknownLabel(article: Article, argument: CommandArguments[DecidingCommand]): Problem | undefined {
+	const labels = article.corpus?.scheme.entities;
+	if (labels === undefined || !('label' in argument) || argument.label === undefined || 'kind' in argument) {
+		return undefined;
+	}
+	const { label } = argument;
+	const known = labels.some(candidate => candidate.label === label);
+	return known ? undefined : { code: 'label-unknown', severity: 'error', values: { label } };
+}
+
+function named(ids: readonly string[]): Pick<CommandAnswer, 'id' | 'ids'> {
+	const [id] = ids;
+	return id === undefined ? {} : { id, ids };
+}
+
+function worded(world: World, problems: readonly Problem[]): CommandAnswer['problems'] {
+	return problems.map(problem => toProto.problemItem(problem, world.settings.language));
+}
+
+function failed(world: World, problem: Problem): CommandAnswer {
+	return { problems: worded(world, [problem]) };
+}
