@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { type CheckOptions, checkDocument } from '../../../server/src/core/checks/checkDocument.ts';
 import { isDamaged } from '../../../server/src/core/checks/encoding.ts';
+import { checkSidecarLabels } from '../../../server/src/core/checks/sidecarLabels.ts';
 import { parseFixture } from '../../support/fixture.ts';
 
 /** Each problem as `severity code start-end values`. */
@@ -77,5 +78,28 @@ suite('checks: speakers', () => {
 
 	test('tell of confirmed statements of which nothing says who speaks', () => {
 		check(text, ['info statement-without-speaker 0-4'], { speakers: 'on' });
+	});
+});
+
+suite('checks: labels in a sidecar', () => {
+	/** Words found, in brackets. */
+	function checkLabels(source: string, expected: string): void {
+		const found = checkSidecarLabels(source, ['PER', 'LOC']).map(
+			({ span }) => `[${source.slice(span?.start, span?.end)}]`,
+		);
+		assert.equal(found.join(' '), expected, source);
+	}
+
+	test('warn of those that the scheme does not have', () => {
+		checkLabels(
+			'records:\n  - id: a\n    label: PER\n  - label: CAR\n    id: b\n  - label: "BUS" # new\n',
+			'[CAR] [BUS]',
+		);
+		checkLabels('isnad: 1\r\nrecords:\r\n  - label: CAR\r\n', '[CAR]');
+	});
+
+	test('look at records only, and at no other key', () => {
+		checkLabels('label: CAR\nlabels: { a: b }\n', '');
+		checkLabels('records:\n  - comment: label: CAR\n    exact: label: CAR\n    # label: CAR\n    label:\n', '');
 	});
 });
