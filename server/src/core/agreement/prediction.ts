@@ -16,6 +16,7 @@ export interface PredictedEntity extends Span {
 	readonly label: string;
 }
 
+/** Spans and words of one statement; what it lacks or leaves empty is absent. */
 export interface PredictedStatement {
 	readonly content: Cells;
 	readonly type: string;

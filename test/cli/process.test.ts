@@ -1,0 +1,103 @@
+/** What only a process of its own shows: threads, pipes, signals. */
+import assert from 'node:assert/strict';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { suite, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { tableExtension, tableModule } from '../../build/tables.ts';
+
+const root = join(import.meta.dirname, '../..');
+const hooks = pathToFileURL(join(root, 'build/hooks.ts')).href;
+const fromSource = ['--import', hooks, join(root, 'server/src/cli.ts')];
+
+function isnad(args: readonly string[], program = fromSource): ChildProcessByStdio<Writable, Readable, Readable> {
+	return spawn(process.execPath, [...program, ...args], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+async function outcome(child: ChildProcessByStdio<Writable, Readable, Readable>, input = '') {
+	// A process that has read enough closes its end.
+	child.stdin.on('error', () => undefined);
+	child.stdin.end(input);
+	const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+	return { code, stdout, stderr };
+}
+
+async function bundleTo(outfile: string): Promise<void> {
+	const tables: Plugin = {
+		name: 'tables',
+		setup: setup =>
+			setup.onLoad({ filter: tableExtension }, ({ path }) => ({
+				contents: tableModule(path, readFileSync(path, 'utf8')),
+				loader: 'js',
+			})),
+	};
+	const options = {
+		bundle: true,
+		format: 'cjs',
+		platform: 'node',
+		mainFields: ['module', 'main'],
+	} satisfies BuildOptions;
+	await build({ ...options, entryPoints: [join(root, 'server/src/cli.ts')], outfile, plugins: [tables] });
+}
+
+/** Documents of very different length, and some lines that are none. */
+const input = Array.from({ length: 400 }, (_, index) => {
+	const article = 'قال وزير الخارجية سامح شكري يوم الخميس: «لن نسمح بذلك».\n'.repeat((index * 7919) % 97);
+	return index % 50 === 7 ? 'ليس كذلك' : JSON.stringify({ id: `${index}`, text: article });
+}).join('\n');
+
+suite('isnad as a process', () => {
+	test('tells the version of the package', async () => {
+		const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+		assert.deepEqual(await outcome(isnad(['--version'])), { code: 0, stdout: `${version}\n`, stderr: '' });
+	});
+
+	test('prints the same on any number of threads', async () => {
+		const alone = await outcome(isnad(['suggest', '--stdin-jsonl']), input);
+		const together = await outcome(isnad(['suggest', '--stdin-jsonl', '--jobs', '3']), input);
+		assert.equal(alone.code, 1);
+		assert.equal(alone.stdout.split('\n').length, 401);
+		assert.deepEqual(together, alone);
+	});
+
+	test('starts threads from a bundle too', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'isnad-bundle-'));
+		const program = join(folder, 'cli.cjs');
+		await bundleTo(program);
+		const args = ['suggest', 'test/fixtures/score/gold', '--jobs', '2'];
+		const bundled = await outcome(isnad(args, [program]));
+		await rm(folder, { recursive: true });
+		assert.deepEqual(bundled, await outcome(isnad(args)));
+	});
+
+	test('ends quietly when its reader leaves', async () => {
+		const child = isnad(['suggest', '--stdin-jsonl']);
+		child.stdin.on('error', () => undefined);
+		child.stdin.write(`${input}\n`);
+		await once(child.stdout, 'data');
+		child.stdout.destroy();
+		const feeding = setInterval(() => child.stdin.write('{"id":"more","text":"قال"}\n'), 5);
+		const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+		clearInterval(feeding);
+		assert.equal(code, stderr === '' ? 0 : 1);
+		assert.doesNotMatch(stderr, /EPIPE/);
+	});
+
+	test('answers a line before the next one comes, and stops when interrupted', async () => {
+		const child = isnad(['suggest', '--stdin-jsonl', '--jobs', '2']);
+		child.stdin.write('{"id":"first","text":"قال"}\n');
+		const [line] = await once(child.stdout, 'data');
+		assert.match(String(line), /^\{"id":"first".*\}\n$/);
+		child.kill('SIGINT');
+		const [code, signal] = await once(child, 'exit');
+		// Windows has no signals: there the process just ends.
+		assert.ok(code === 130 || (process.platform === 'win32' && signal === 'SIGINT'), `${code} ${signal}`);
+	});
+});

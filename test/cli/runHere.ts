@@ -1,0 +1,41 @@
+import { Readable, Writable } from 'node:stream';
+import type { Command } from '../../server/src/cli/command.ts';
+import { evalCommand } from '../../server/src/cli/eval.ts';
+import { run } from '../../server/src/cli/run.ts';
+import { suggestCommand } from '../../server/src/cli/suggest.ts';
+
+export interface Printed {
+	readonly code: number;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+/** The commands that need no process of their own. */
+const commands: readonly Command[] = [suggestCommand('threads need a process of their own'), evalCommand];
+
+/** Runs `isnad ARGS` in this process, on one thread. */
+export async function runHere(args: readonly string[], stdin: string | readonly Uint8Array[] = []): Promise<Printed> {
+	const stdout = collector();
+	const stderr = collector();
+	const input = typeof stdin === 'string' ? [Buffer.from(stdin)] : stdin;
+	const terminal = {
+		stdin: Readable.from(input, { objectMode: false }),
+		stdout: stdout.stream,
+		stderr: stderr.stream,
+		watched: false,
+		onInterrupt: () => undefined,
+	};
+	const code = await run(args, commands, '1.2.3', terminal);
+	return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function collector(): { readonly stream: Writable; readonly text: () => string } {
+	const chunks: Buffer[] = [];
+	const stream = new Writable({
+		write: (chunk, _encoding, done) => {
+			chunks.push(chunk);
+			done();
+		},
+	});
+	return { stream, text: () => Buffer.concat(chunks).toString('utf8') };
+}
