@@ -1,3 +1,4 @@
+import { isolated } from './bidi.ts';
 import { ar } from './messages/ar.ts';
 import { en } from './messages/en.ts';
 
@@ -11,5 +12,8 @@ export function translate(
 	values: Readonly<Record<string, string | number>> = {},
 ): string {
 	const words: string = (language === 'ar' ? ar : en)[key];
-	return words.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+	return words.replace(/\{(\w+)\}/g, (whole, name: string) => {
+		const value = values[name];
+		return typeof value === 'string' ? isolated(value) : String(value ?? whole);
+	});
 }

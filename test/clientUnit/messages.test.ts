@@ -38,6 +38,9 @@ suite('messages', () => {
 	test('take their values, whatever these contain', () => {
 		assert.equal(translate('en', 'hits', { count: 3 }), 'Hits: 3');
 		assert.equal(translate('ar', 'hits', { count: 3 }), 'النتائج: 3');
-		assert.equal(translate('en', 'link-to', { text: '{text} $& $1' }), 'Key of “{text} $& $1” in the entity register');
+		assert.equal(
+			translate('en', 'link-to', { text: '{text} $& $1' }),
+			'Key of “\u2068{text} $& $1\u2069” in the entity register',
+		);
 	});
 });

@@ -1,5 +1,6 @@
 import { type QuickPickItem, window } from 'vscode';
 import type { Range } from '../../../server/src/protocol/types.ts';
+import { isolated } from '../bidi.ts';
 import { t } from '../ui.ts';
 import type { Command } from './command.ts';
 import { placeFor } from './place.ts';
@@ -24,8 +25,8 @@ export const find: Command = {
 			if (asked !== query) return;
 			// Every hit is shown as the server found it; the quick pick must not filter by its own idea of letters.
 			pick.items = hits.map(({ range, before: left, text, after }) => ({
-				label: text,
-				description: `…${left}${text}${after}…`,
+				label: isolated(text),
+				description: isolated(`…${left}${text}${after}…`),
 				alwaysShow: true,
 				range,
 			}));

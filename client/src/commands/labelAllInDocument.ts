@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import type { CommandAnswer } from '../../../server/src/protocol/commands.ts';
+import { isolated } from '../bidi.ts';
 import { isLive } from '../items.ts';
 import { t, whisper } from '../ui.ts';
 import type { Command } from './command.ts';
@@ -19,7 +20,7 @@ export const labelAllInDocument: Command = {
 		const found = (await send(app, 'isnad.labelAll', { ...base, dryRun: true }))?.places ?? [];
 		if (found.length === 0) return whisper(t('no-other-mentions'));
 		const choices = found.map(({ range, text }) => ({
-			label: text,
+			label: isolated(text),
 			description: t('line', { line: range.start.line + 1 }),
 			picked: true,
 			range,

@@ -1,5 +1,6 @@
 import { type QuickPickItem, window } from 'vscode';
 import type { DocumentItem } from '../../../server/src/protocol/types.ts';
+import { isolated } from '../bidi.ts';
 import { isLive } from '../items.ts';
 import { t, whisper } from '../ui.ts';
 import type { Command } from './command.ts';
@@ -25,7 +26,7 @@ function pickKey({ entities }: DocumentItem, text: string, current: string | und
 	for (const { entity, text: name } of entities) {
 		if (entity !== undefined && entity !== current && !names.has(entity)) names.set(entity, name);
 	}
-	const known: readonly QuickPickItem[] = [...names].map(([label, description]) => ({ label, description }));
+	const known: readonly QuickPickItem[] = [...names].map(([label, name]) => ({ label, description: isolated(name) }));
 	const pick = window.createQuickPick();
 	pick.placeholder = t('link-to', { text });
 	pick.matchOnDescription = true;

@@ -1,6 +1,7 @@
 import { type QuickPickItem, window } from 'vscode';
 import type { EntityItem } from '../../../server/src/protocol/types.ts';
 import type { App } from '../app.ts';
+import { isolated } from '../bidi.ts';
 import { type Item, isLive, itemsOf, textOf } from '../items.ts';
 import { t, whisper } from '../ui.ts';
 import type { Command, Given } from './command.ts';
@@ -23,9 +24,9 @@ export const allMentions: Command = {
 		if (!found) return;
 		const { editor, document } = found.place;
 		const choices: readonly (QuickPickItem & { readonly item: Item })[] = found.mentions.map(item => ({
-			label: textOf(item),
+			label: isolated(textOf(item)),
 			description: t('line', { line: item.range.start.line + 1 }),
-			detail: `…${around(document.lineAt(item.range.start.line).text, item)}…`,
+			detail: isolated(`…${around(document.lineAt(item.range.start.line).text, item)}…`),
 			item,
 		}));
 		const chosen = await window.showQuickPick(choices, {

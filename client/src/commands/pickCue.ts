@@ -2,6 +2,7 @@ import { type QuickPickItem, type TextEditor, window } from 'vscode';
 import type { GuessResult } from '../../../server/src/protocol/requests.ts';
 import type { Range } from '../../../server/src/protocol/types.ts';
 import type { App } from '../app.ts';
+import { isolated } from '../bidi.ts';
 import { t } from '../ui.ts';
 
 interface Choice extends QuickPickItem {
@@ -16,7 +17,7 @@ export async function pickCue(
 ): Promise<{ readonly range?: Range } | undefined> {
 	const choices: Choice[] = [
 		...cues.map(({ range, text }, index) => ({
-			label: text,
+			label: isolated(text),
 			description: [t('line', { line: range.start.line + 1 }), ...(index === 0 ? [t('best-guess')] : [])].join(' · '),
 			choose: async () => ({ range }),
 		})),

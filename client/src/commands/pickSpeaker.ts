@@ -2,6 +2,7 @@ import { type QuickPickItem, QuickPickItemKind, type TextEditor, window } from '
 import type { GuessResult } from '../../../server/src/protocol/requests.ts';
 import type { DocumentItem, Range } from '../../../server/src/protocol/types.ts';
 import type { App } from '../app.ts';
+import { isolated } from '../bidi.ts';
 import { t } from '../ui.ts';
 
 /** Words in the text that name the speaker, who it is, both, or neither for a statement without a speaker. */
@@ -60,7 +61,7 @@ export async function pickSpeaker(
 }
 
 function choice(label: string, description: string, choose: Choice['choose']): Choice {
-	return { label, description, choose };
+	return { label: isolated(label), description: isolated(description), choose };
 }
 
 function separator(label = ''): Choice {

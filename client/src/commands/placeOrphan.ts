@@ -1,4 +1,5 @@
 import { window } from 'vscode';
+import { isolated } from '../bidi.ts';
 import { type Item, itemById } from '../items.ts';
 import { fromRange } from '../ranges.ts';
 import { selectedIn } from '../selection.ts';
@@ -31,7 +32,7 @@ async function pickOrphan({ known }: Place): Promise<string | undefined> {
 		whisper(t('no-orphans'));
 		return undefined;
 	}
-	const choices = orphans.map(({ id, text }) => ({ label: text, id }));
+	const choices = orphans.map(({ id, text }) => ({ label: isolated(text), id }));
 	return (await window.showQuickPick(choices, { placeHolder: t('which-orphan') }))?.id;
 }
 

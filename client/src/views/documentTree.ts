@@ -10,6 +10,7 @@ import {
 	window,
 } from 'vscode';
 import type { App } from '../app.ts';
+import { besideIsolated, isolated } from '../bidi.ts';
 import { isArticle } from '../language.ts';
 import { oneAtATime } from '../oneAtATime.ts';
 import { t } from '../ui.ts';
@@ -56,9 +57,9 @@ export class DocumentTree implements TreeDataProvider<Line>, Disposable {
 
 	getTreeItem(line: Line): TreeItem {
 		const { key, label, description, role, id, uri, tooltip, open, children } = line;
-		const item = new TreeItem(label, collapsible(children.length, open));
+		const item = new TreeItem(isolated(label), collapsible(children.length, open));
 		item.id = `${uri} ${key}`;
-		item.description = description;
+		item.description = besideIsolated(description);
 		item.contextValue = role;
 		if (tooltip !== undefined) item.tooltip = tooltip;
 		const icon = iconOf(role);

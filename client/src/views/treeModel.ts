@@ -152,10 +152,12 @@ function place(order: readonly string[], label: string): number {
 	return index < 0 ? order.length : index;
 }
 
-/** At most 80 characters, cut at a space. */
+const longest = 45;
+
+/** Its beginning, cut at a space: in a narrow view the beginning of a longer Arabic line would be out of sight. */
 function clip(text: string): string {
 	const line = text.replace(/\s+/g, ' ').trim();
-	if (line.length <= 80) return line;
-	const cut = line.lastIndexOf(' ', 80);
-	return `${line.slice(0, cut > 40 ? cut : 80)}…`;
+	if (line.length <= longest) return line;
+	const cut = line.lastIndexOf(' ', longest);
+	return `${line.slice(0, cut > longest / 2 ? cut : longest)}…`;
 }
