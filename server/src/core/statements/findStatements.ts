@@ -1,5 +1,16 @@
 import type { Region, SuggestedEntity, SuggestedStatement } from '../model.ts';
+import { compareSpans, covers, hull } from '../span.ts';
 import type { ParsedText } from '../text/parsed.ts';
+import type { Draft } from './draft.ts';
+import { draftsOf } from './drafts.ts';
+import { headlineDraft } from './headlines.ts';
+import { mentionsOf } from './mentions.ts';
+import { isOutside } from './outside.ts';
+import { continuedOver } from './paragraphs.ts';
+import { type Reading, readingOf, type Unit, unitsOf } from './reading.ts';
+import { type Resolved, speakerTracker } from './resolution.ts';
+import { scareMarks } from './scareMarks.ts';
+import { scoreOf } from './scores.ts';
 
 export interface FoundStatements {
 	/** In order of their content's start. */
@@ -8,12 +19,146 @@ export interface FoundStatements {
 	readonly scare: readonly Region[];
 }
 
-/** Statements of a text with their speakers. Yields after at most 2,000 tokens. */
-// biome-ignore lint/correctness/useYield: the engine to come yields.
+/** Tokens between two yields. */
+const step = 1500;
+
+/**
+ * Statements of a text with their speakers, by cue frames: each reporting word with what it governs, then the borders of the
+ * words, then who speaks. Nothing is found in regions that are no article matter. Yields after at most 2,000 tokens.
+ */
 export function* findStatements(
-	_parsed: ParsedText,
-	_entities: readonly SuggestedEntity[],
-	_regions: readonly Region[],
+	parsed: ParsedText,
+	entities: readonly SuggestedEntity[],
+	regions: readonly Region[],
 ): Generator<void, FoundStatements> {
-	return { statements: [], scare: [] };
+	const reading = readingOf(parsed, entities);
+	const units = unitsOf(parsed);
+	const drafts: Draft[] = [];
+	yield;
+	let since = 0;
+	for (const [index, unit] of units.entries()) {
+		if (!isOutside(regions, reading, unit)) {
+			const next = parsed.paragraphs[unit.paragraph + 1]?.first ?? parsed.tokens.length;
+			drafts.push(...draftsOf(reading, unit, index, next).drafts);
+		}
+		since += unit.last - unit.first;
+		if (since > step) {
+			since = 0;
+			yield;
+		}
+	}
+	const said = speakerKeys(reading, drafts);
+	const headlines = parsed.paragraphs
+		.slice(0, 6)
+		.map((paragraph, number) => headlineDraft(reading, paragraph, number, said))
+		.filter(draft => draft !== undefined);
+	const all = continuedOver(reading, parsed.paragraphs, [...headlines, ...drafts]);
+	yield;
+	const statements = yield* resolved(reading, units, all);
+	yield;
+	return { statements, scare: scareMarks(reading, all) };
+}
+
+/** Last words of the sources that speak in the text. */
+function speakerKeys(reading: Reading, drafts: readonly Draft[]): ReadonlySet<string> {
+	const keys = new Set<string>();
+	for (const { source } of drafts) {
+		if (source !== undefined) {
+			keys.add(reading.tokens[source.last - 1]?.key ?? '');
+		}
+	}
+	return keys;
+}
+
+function* resolved(
+	reading: Reading,
+	units: readonly Unit[],
+	drafts: readonly Draft[],
+): Generator<void, SuggestedStatement[]> {
+	const tracker = speakerTracker(reading, mentionsOf(reading), units);
+	const speakers = new Map<Draft, Resolved>();
+	let passed = 0;
+	let since = 0;
+	let innermost: Draft | undefined;
+	for (const draft of drafts) {
+		for (; passed < draft.unit; passed++) {
+			tracker.pass(passed);
+		}
+		const nested = innermost !== undefined && innermost.first < draft.at && draft.at < innermost.last;
+		speakers.set(draft, tracker.resolve(draft, nested));
+		if (!nested) {
+			innermost = draft;
+		}
+		since += 1;
+		if (since % 200 === 0) {
+			yield;
+		}
+	}
+	return numbered(
+		drafts
+			.toSorted(compareDrafts)
+			.map(draft => ({ draft, speaker: speakers.get(draft) ?? { resolution: { how: 'unknown' } } })),
+	);
+}
+
+function compareDrafts(a: Draft, b: Draft): number {
+	const first = hull(a.content) ?? { start: 0, end: 0 };
+	const second = hull(b.content) ?? { start: 0, end: 0 };
+	return compareSpans(first, second) || Number(a.relays ?? false) - Number(b.relays ?? false) || a.at - b.at;
+}
+
+interface Attributed {
+	readonly draft: Draft;
+	readonly speaker: Resolved;
+}
+
+/** Drafts to statements, each with the index of the statement around it. */
+function numbered(list: readonly Attributed[]): SuggestedStatement[] {
+	const around: number[] = [];
+	const result: SuggestedStatement[] = [];
+	for (const [index, { draft, speaker }] of list.entries()) {
+		const own = hull(draft.content) ?? { start: 0, end: 0 };
+		while (around.length > 0 && !isAround(list[around.at(-1) ?? 0]?.draft, draft)) {
+			around.pop();
+		}
+		const outer = around.at(-1);
+		result.push(statementOf(draft, speaker, outer));
+		if (draft.relays !== true && own.end > own.start) {
+			around.push(index);
+		}
+	}
+	return result;
+}
+
+function isAround(outer: Draft | undefined, inner: Draft): boolean {
+	const whole = hull(outer?.content ?? []);
+	const part = hull(inner.content);
+	return (
+		whole !== undefined &&
+		part !== undefined &&
+		covers(whole, part) &&
+		whole.end - whole.start > part.end - part.start &&
+		inner.cue !== undefined &&
+		covers(whole, inner.cue)
+	);
+}
+
+function statementOf(draft: Draft, speaker: Resolved, outer: number | undefined): SuggestedStatement {
+	return {
+		type: draft.type,
+		content: draft.content,
+		...(draft.cue === undefined ? {} : { cue: draft.cue }),
+		...(draft.lemma === undefined ? {} : { cueLemma: draft.lemma }),
+		...(draft.stance === undefined ? {} : { stance: draft.stance }),
+		...(draft.source === undefined ? {} : { speaker: draft.source.span }),
+		...(speaker.identity === undefined
+			? {}
+			: { speakerName: speaker.identity.name, speakerEntity: speaker.identity.entity }),
+		resolution: speaker.resolution,
+		...(draft.via === undefined ? {} : { via: draft.via.span }),
+		...(draft.addressee === undefined ? {} : { addressee: draft.addressee }),
+		...(outer === undefined ? {} : { nestedIn: outer }),
+		...(draft.unmarked === true ? { unmarked: true } : {}),
+		score: scoreOf(draft.found, speaker.resolution.how),
+	};
 }

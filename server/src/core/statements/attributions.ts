@@ -1,0 +1,246 @@
+import table from '../lexicon/statements/attributions.yaml';
+import type { Span } from '../span.ts';
+import { matchKey } from '../text/key.ts';
+import type { Agreement } from './lexicon/conjugation.ts';
+import { type CueForm, cueTable } from './lexicon/cueTable.ts';
+import { phraseAt, phraseTable } from './lexicon/phrases.ts';
+import { phrasesOf, rowsOf, under, wordsOf } from './lexicon/readTable.ts';
+import { keysOf, lastAnaphors, sourceHeads } from './lexicon/wordLists.ts';
+import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
+import { readBetween, readSource, type SourcePhrase } from './sourcePhrase.ts';
+
+/** بحسب فلان، وفقا لما أعلنته الوزارة، على حد قولها: an attribution without a clause of its own. */
+export interface Attribution {
+	/** Tokens, half-open, with its source. */
+	readonly first: number;
+	readonly last: number;
+	readonly cue: Span;
+	readonly source?: SourcePhrase;
+	/** What its verb or pronoun says of a source that is not written. */
+	readonly agreement?: Agreement;
+	readonly lemma: string;
+	/** نقلا عن: who is quoted by the medium. */
+	readonly relays: boolean;
+}
+
+interface Row {
+	readonly words: string;
+	readonly takes?: string;
+	readonly alone: boolean;
+	readonly act: boolean;
+	readonly relays: boolean;
+	readonly clause: boolean;
+	readonly ambiguous: boolean;
+}
+
+const rows = phraseTable(
+	[
+		...rowsOf(table, 'attributions').map(row => ({ row, clause: false })),
+		...rowsOf(table, 'clauses').map(row => ({ row, clause: true })),
+	].map(({ row, clause }) => {
+		const words = phrasesOf(row['words'])[0] ?? '';
+		const takes = wordsOf(row['takes'])[0];
+		const value: Row = {
+			words,
+			...(takes === undefined ? {} : { takes }),
+			alone: row['alone'] !== 'no',
+			act: row['act'] === 'yes',
+			relays: row['relays'] === 'yes',
+			clause,
+			ambiguous: row['ambiguous'] === 'yes',
+		};
+		return [words, value] as const;
+	}),
+);
+const acts = new Set(wordsOf(under(table, 'acts')).map(matchKey));
+const ownedActs = ownedActForms();
+const notSources = keysOf(table, 'notSources');
+
+/** The attribution that begins at a token, و or ف before it left aside; undefined where none does. */
+export function attributionAt(reading: Reading, unit: Unit, at: number): Attribution | undefined {
+	const token = reading.tokens[at];
+	if (token?.kind !== 'word' || at >= unit.last) {
+		return undefined;
+	}
+	const bare = token.key.startsWith('و') && !rows.has(token.key) ? token.key.slice(1) : token.key;
+	const clitic = bare === token.key ? 0 : 1;
+	const phrase = rows.has(bare) ? phraseAt(rows, reading.tokens, at, bare) : undefined;
+	if (phrase === undefined) {
+		return undefined;
+	}
+	const behind = at + phrase.keys.length;
+	const start = token.start + clitic;
+	const { value } = phrase;
+	if (value.clause) {
+		return clauseAttribution(reading, unit, at, behind, start, value);
+	}
+	return nounAttribution(reading, unit, at, behind, start, value);
+}
+
+/** كما قال فلان، وفق ما أفاد مصدر. */
+function clauseAttribution(
+	reading: Reading,
+	unit: Unit,
+	at: number,
+	behind: number,
+	start: number,
+	row: Row,
+): Attribution | undefined {
+	const verb = reading.tokens[behind];
+	const form =
+		verb?.kind === 'word' && behind < unit.last ? (cueTable.forms.get(verb.key) ?? []).find(isFiniteVerb) : undefined;
+	if (verb === undefined || form === undefined) {
+		return undefined;
+	}
+	const end = clauseStop(reading, unit, behind + 1);
+	const source = readBetween(reading, behind + 1, end).source;
+	const last = source?.last ?? behind + 1;
+	if (row.ambiguous && !isClosed(reading, unit, end, last)) {
+		return undefined;
+	}
+	return {
+		first: at,
+		last,
+		cue: { start, end: verb.end },
+		...(source === undefined ? {} : { source }),
+		agreement: form.agreement,
+		lemma: row.words,
+		relays: false,
+	};
+}
+
+function isFiniteVerb(form: CueForm): boolean {
+	return (
+		(form.tense === 'perfect' || form.tense === 'imperfect') &&
+		form.clitic === 0 &&
+		'ABCDEFGHIJLQTUS'.includes(form.cue.letter)
+	);
+}
+
+/** كما is "as" only where nothing follows its source: behind كما أكد الوزير أن comes a statement of its own. */
+function isClosed(reading: Reading, unit: Unit, end: number, last: number): boolean {
+	const token = reading.tokens[end];
+	return (
+		last > end - 6 &&
+		(end >= unit.last || token?.key === '،' || token?.key === ',' || token?.key === '.' || token?.key === ')')
+	);
+}
+
+function clauseStop(reading: Reading, unit: Unit, from: number): number {
+	for (let at = from; at < Math.min(unit.last, from + 20); at++) {
+		const token = reading.tokens[at];
+		if (token === undefined || token.kind === 'break' || stops.has(token.key)) {
+			return at;
+		}
+		const quotation = quotationOpenedAt(reading, at);
+		if (quotation !== undefined) {
+			at = quotation.close ?? quotation.last - 1;
+		}
+	}
+	return Math.min(unit.last, from + 20);
+}
+
+const stops = new Set(['،', ',', '.', '؛', ':', ')', '(', 'فان', 'فانه', 'فانها', 'فقد', 'ان', 'انه', 'انها', 'بان']);
+
+function nounAttribution(
+	reading: Reading,
+	unit: Unit,
+	at: number,
+	behind: number,
+	start: number,
+	row: Row,
+): Attribution | undefined {
+	let from = behind;
+	let cueEnd = reading.tokens[behind - 1]?.end ?? start;
+	let agreement: Agreement | undefined;
+	const act = reading.tokens[from];
+	const last = reading.tokens[behind - 1];
+	const owned = ownedActs.get(act?.key ?? '');
+	if (act?.kind === 'word' && owned !== undefined) {
+		return {
+			first: at,
+			last: from + 1,
+			cue: { start, end: act.end },
+			agreement: owned,
+			lemma: row.words,
+			relays: row.relays,
+		};
+	}
+	if (act?.kind === 'word' && acts.has(act.key) && reading.tokens[from + 1]?.kind === 'word') {
+		cueEnd = act.end;
+		from += 1;
+	} else if (row.act) {
+		return undefined;
+	}
+	const glued = joined(reading, from, row);
+	if (glued === undefined || last === undefined) {
+		return undefined;
+	}
+	const stop = clauseStop(reading, unit, glued.from);
+	const phrase = readSource(reading, glued.from, Math.max(stop, glued.from));
+	if (phrase === undefined) {
+		return undefined;
+	}
+	const source =
+		glued.skip === 0 ? phrase : { ...phrase, span: { start: phrase.span.start + glued.skip, end: phrase.span.end } };
+	if (!speaks(reading, source, glued.skip, row)) {
+		return undefined;
+	}
+	agreement = source.agreement;
+	return {
+		first: at,
+		last: source.last,
+		cue: { start, end: cueEnd },
+		source,
+		...(agreement === undefined ? {} : { agreement }),
+		lemma: row.words,
+		relays: row.relays,
+	};
+}
+
+/** Where the source begins behind وفقا ل: the ل is glued to it or to its quotation mark. */
+function joined(
+	reading: Reading,
+	from: number,
+	row: Row,
+): { readonly from: number; readonly skip: number } | undefined {
+	if (row.takes === undefined) {
+		return { from, skip: 0 };
+	}
+	const key = reading.tokens[from]?.key ?? '';
+	if (key === row.takes) {
+		return { from: from + 1, skip: 0 };
+	}
+	return key.startsWith(row.takes) ? { from, skip: 1 } : undefined;
+}
+
+/** Whether the source of a bare وفق or حسب is one that says things, not a rule or a measure. */
+function speaks(reading: Reading, source: SourcePhrase, skip: number, row: Row): boolean {
+	const key = (reading.tokens[source.first]?.key ?? '').slice(skip);
+	const stem = key.startsWith('ال') ? key.slice(2) : key.startsWith('ل') && skip > 0 ? key.slice(1) : key;
+	if (notSources.has(key) || notSources.has(stem) || key === 'ما') {
+		return false;
+	}
+	if (row.alone && row.words !== 'في نظر') {
+		return true;
+	}
+	const named =
+		(reading.entityOf[source.first] ?? -1) >= 0 &&
+		reading.entities[reading.entityOf[source.first] ?? -1]?.label !== 'DATE';
+	const quoted = reading.tokens[source.first]?.kind === 'mark';
+	const known =
+		sourceHeads.has(key) || sourceHeads.has(`ال${key.slice(1)}`) || sourceHeads.has(stem) || lastAnaphors.has(key);
+	return named || quoted || known || source.head !== undefined;
+}
+
+/** قوله قولها قولهم, تعبيره …: the act with its owner. */
+function ownedActForms(): ReadonlyMap<string, Agreement> {
+	const forms = new Map<string, Agreement>();
+	for (const act of acts) {
+		const stem = act.endsWith('ه') ? `${act.slice(0, -1)}ت` : act;
+		forms.set(`${stem}ه`, { gender: 'm', count: 'one' });
+		forms.set(`${stem}ها`, { gender: 'f', count: 'one' });
+		forms.set(`${stem}هم`, { gender: 'm', count: 'many' });
+	}
+	return forms;
+}

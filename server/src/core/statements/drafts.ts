@@ -1,0 +1,183 @@
+import { type Attribution, attributionAt } from './attributions.ts';
+import { type Breaks, breaksOf } from './borders.ts';
+import { type Content, clauseContent, quotedContent, unmarkedContent } from './contents.ts';
+import type { Draft } from './draft.ts';
+import { type Frame, type Frames, framesOf, type Host } from './frames.ts';
+import { hostStatement } from './hostClause.ts';
+import { invertedDraft } from './inverted.ts';
+import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
+
+export interface UnitDrafts {
+	readonly drafts: readonly Draft[];
+	/** Verbs without words of their own. */
+	readonly hosts: readonly Host[];
+}
+
+/** The statements of one unit, speakers unresolved, in the order of their attributions. `next` is the first token of the next paragraph. */
+export function draftsOf(reading: Reading, unit: Unit, index: number, next: number): UnitDrafts {
+	const { frames, hosts } = framesOf(reading, unit);
+	const attributions = attributionsOf(reading, unit);
+	if (frames.length === 0 && hosts.length === 0 && attributions.length === 0) {
+		return { drafts: [], hosts: [] };
+	}
+	const breaks = breaksOf(reading, unit, frames);
+	const drafts: Draft[] = [];
+	for (const frame of frames) {
+		const draft = frameDraft(reading, unit, index, frame, breaks, { frames, hosts }, next);
+		if (draft !== undefined) {
+			drafts.push(draft);
+		}
+	}
+	for (const host of hosts) {
+		const draft = invertedDraft(reading, unit, index, host, drafts);
+		if (draft !== undefined) {
+			drafts.push(draft);
+		}
+	}
+	for (const attribution of attributions) {
+		const draft = attributionDraft(reading, unit, index, attribution, breaks, drafts, frames);
+		if (draft !== undefined) {
+			drafts.push(draft);
+		}
+	}
+	return { drafts: drafts.sort((a, b) => a.at - b.at), hosts };
+}
+
+function attributionsOf(reading: Reading, unit: Unit): Attribution[] {
+	const found: Attribution[] = [];
+	for (let at = unit.first; at < unit.last; at++) {
+		const attribution = attributionAt(reading, unit, at);
+		if (attribution !== undefined) {
+			found.push(attribution);
+			at = attribution.last - 1;
+		}
+	}
+	return found;
+}
+
+function frameDraft(
+	reading: Reading,
+	unit: Unit,
+	index: number,
+	frame: Frame,
+	breaks: Breaks,
+	all: Frames,
+	next: number,
+): Draft | undefined {
+	const found = frameContent(reading, unit, frame, breaks, next);
+	if (found === undefined) {
+		return undefined;
+	}
+	const { form } = frame;
+	const host =
+		frame.source === undefined && form.tense === 'participle' ? hostOf(all.hosts, frame, all.frames) : undefined;
+	return {
+		type: found.content.type,
+		content: found.content.parts,
+		first: found.content.first,
+		last: found.content.last,
+		at: frame.at,
+		unit: index,
+		paragraph: unit.paragraph,
+		found: found.by,
+		cue: frame.cue,
+		lemma: form.cue.lemma,
+		stance: form.cue.stance,
+		tense: form.tense,
+		agreement: form.agreement,
+		...(frame.source === undefined ? {} : { source: frame.source }),
+		...(frame.via === undefined ? {} : { via: frame.via }),
+		...(frame.addressee === undefined ? {} : { addressee: frame.addressee }),
+		...(host?.source === undefined ? {} : { host: host.source }),
+		...(found.content.unmarked === true ? { unmarked: true } : {}),
+	};
+}
+
+interface Found {
+	readonly content: Content;
+	readonly by: Draft['found'];
+}
+
+function frameContent(reading: Reading, unit: Unit, frame: Frame, breaks: Breaks, next: number): Found | undefined {
+	const { marker, object } = frame;
+	if (marker?.quotation !== undefined && marker.kind !== 'that') {
+		const goesOn = marker.kind === 'mark' && marker.quotation.last - marker.quotation.first <= 8;
+		const content = goesOn
+			? clauseContent(reading, unit, breaks, marker.at, 0, 'indirect')
+			: quotedContent(reading, unit, breaks, marker.quotation);
+		return content && { content, by: marker.kind };
+	}
+	if (marker?.kind === 'colon') {
+		const content = colonContent(reading, unit, breaks, marker.first, next);
+		return content && { content, by: content.type === 'direct' ? 'colonMark' : 'colon' };
+	}
+	if (marker !== undefined) {
+		const content = clauseContent(reading, unit, breaks, marker.first, 0, 'indirect');
+		return content && { content, by: 'that' };
+	}
+	if (object !== undefined) {
+		const content = clauseContent(reading, unit, breaks, object.first, object.skip, 'reported');
+		return content && { content, by: 'object' };
+	}
+	return undefined;
+}
+
+/** A colon at the end of its paragraph speaks for the quotation that the next paragraph opens with. */
+function colonContent(reading: Reading, unit: Unit, breaks: Breaks, first: number, next: number): Content | undefined {
+	const opened = first >= unit.last ? quotationOpenedAt(reading, next) : undefined;
+	if (opened !== undefined) {
+		return quotedContent(reading, { ...unit, first: next, last: opened.last + 1 }, [], opened);
+	}
+	return unmarkedContent(reading, unit, breaks, first);
+}
+
+/** The verb before a participle that has no words of its own. */
+function hostOf(hosts: readonly Host[], frame: Frame, frames: readonly Frame[]): Host | undefined {
+	const before = hosts.findLast(host => host.at < frame.at && host.source !== undefined);
+	const between = before === undefined ? undefined : frames.find(other => other.at > before.at && other.at < frame.at);
+	return between === undefined ? before : undefined;
+}
+
+function attributionDraft(
+	reading: Reading,
+	unit: Unit,
+	index: number,
+	attribution: Attribution,
+	breaks: Breaks,
+	drafts: readonly Draft[],
+	frames: readonly Frame[],
+): Draft | undefined {
+	const base = {
+		at: attribution.first,
+		unit: index,
+		paragraph: unit.paragraph,
+		found: 'attribution',
+		cue: attribution.cue,
+		lemma: attribution.lemma,
+		stance: 'neutral',
+		tense: 'perfect',
+		...(attribution.agreement === undefined ? {} : { agreement: attribution.agreement }),
+		...(attribution.source === undefined ? {} : { source: attribution.source }),
+	} as const;
+	const target = relayed(attribution, drafts, frames);
+	if (target !== undefined) {
+		const { type, content, first, last } = target;
+		return { ...base, type, content, first, last, relays: true };
+	}
+	const content = hostStatement(reading, unit, attribution, breaks, drafts);
+	return content && { ...base, type: content.type, content: content.parts, first: content.first, last: content.last };
+}
+
+/** The statement that an attribution adds a second source to: it ends at the attribution, or holds it between cue and words. */
+function relayed(attribution: Attribution, drafts: readonly Draft[], frames: readonly Frame[]): Draft | undefined {
+	const ending = drafts.find(
+		draft => draft.relays !== true && draft.last <= attribution.first && attribution.first - draft.last <= 3,
+	);
+	if (ending !== undefined) {
+		return ending;
+	}
+	const around = frames.find(
+		frame => frame.at < attribution.first && attribution.first < (frame.marker?.at ?? frame.object?.at ?? 0),
+	);
+	return around === undefined ? undefined : drafts.find(draft => draft.at === around.at);
+}

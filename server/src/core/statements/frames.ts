@@ -1,0 +1,289 @@
+import type { Span } from '../span.ts';
+import { type CueHit, cueSpan, cuesOf } from './cues.ts';
+import { isImpersonal } from './impersonal.ts';
+import type { CueForm } from './lexicon/cueTable.ts';
+import { findMarker, type Marker } from './markers.ts';
+import { findObject, type ReportedObject } from './objects.ts';
+import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
+import { readBetween, readSource, type SourcePhrase } from './sourcePhrase.ts';
+import { subjectBefore } from './subjectBefore.ts';
+
+/** A cue with what it governs: its words, its source, whom it speaks to. */
+export interface Frame {
+	readonly form: CueForm;
+	/** Token of the cue. */
+	readonly at: number;
+	readonly cue: Span;
+	/** Whether the cue begins a clause. */
+	readonly initial: boolean;
+	readonly marker?: Marker;
+	readonly object?: ReportedObject;
+	readonly source?: SourcePhrase;
+	readonly addressee?: Span;
+	/** Who passes the words on: نقلت وكالة عن. */
+	readonly via?: SourcePhrase;
+}
+
+/** A verb without words of its own; a participle behind it speaks for its subject: علق فلان على ذلك قائلا. */
+export interface Host {
+	readonly at: number;
+	readonly form: CueForm;
+	readonly source?: SourcePhrase;
+}
+
+export interface Frames {
+	readonly frames: readonly Frame[];
+	readonly hosts: readonly Host[];
+}
+
+/** The frames of a unit, in text order. */
+export function framesOf(reading: Reading, unit: Unit): Frames {
+	const hits = cuesOf(reading, unit).filter(hit => !isImpersonal(reading, unit, hit.at));
+	const strong = new Set(hits.filter(isStrong).map(hit => hit.at));
+	const frames: Frame[] = [];
+	const hosts: Host[] = [];
+	let merged = -1;
+	for (const [index, hit] of hits.entries()) {
+		if (hit.at === merged) {
+			continue;
+		}
+		const next = hits[index + 1];
+		const saying = next !== undefined && next.at === hit.at + 1 ? sayingParticiple(next) : undefined;
+		if (
+			saying !== undefined &&
+			next !== undefined &&
+			hit.forms.some(form => form.tense === 'perfect' || form.tense === 'imperfect')
+		) {
+			const frame = frameOf(reading, unit, { ...next, forms: [saying], initial: true }, strong);
+			const form = hit.forms.find(one => one.tense === 'perfect' || one.tense === 'imperfect');
+			if (frame !== undefined && form !== undefined) {
+				merged = next.at;
+				const start = cueSpan(reading, hit.at, form).start;
+				const cue = form.cue.letter === 'B' && form.cue.needs.size === 0 ? { start, end: frame.cue.end } : frame.cue;
+				frames.push({
+					...frame,
+					form: { ...frame.form, agreement: form.agreement, tense: form.tense },
+					at: hit.at,
+					cue,
+				});
+				continue;
+			}
+		}
+		const frame = frameOf(reading, unit, hit, strong);
+		if (frame !== undefined) {
+			frames.push(frame);
+		} else {
+			const host = hostOf(reading, unit, hit);
+			if (host !== undefined) {
+				hosts.push(host);
+			}
+		}
+	}
+	return { frames, hosts };
+}
+
+function sayingParticiple(hit: CueHit): CueForm | undefined {
+	return hit.forms.find(form => form.cue.lemma === 'قال' && form.tense === 'participle');
+}
+
+/** A hit that nothing else is likely to be; it takes the words behind it from any cue before it. */
+function isStrong(hit: CueHit): boolean {
+	return hit.forms.some(
+		form => form.tense !== 'masdar' && (form.cue.needs.size === 0 || (hit.initial && form.cue.needs.has('initial'))),
+	);
+}
+
+function frameOf(reading: Reading, unit: Unit, hit: CueHit, strong: ReadonlySet<number>): Frame | undefined {
+	for (const form of hit.forms) {
+		const frame = clauseFrame(reading, unit, hit, form, strong);
+		if (frame !== undefined) {
+			return frame;
+		}
+	}
+	for (const form of hit.forms) {
+		const frame = objectFrame(reading, unit, hit, form, strong);
+		if (frame !== undefined) {
+			return frame;
+		}
+	}
+	return undefined;
+}
+
+function clauseFrame(
+	reading: Reading,
+	unit: Unit,
+	hit: CueHit,
+	form: CueForm,
+	strong: ReadonlySet<number>,
+): Frame | undefined {
+	const marker = findMarker(reading, unit, hit.at + 1, form, at => strong.has(at));
+	if (marker === undefined) {
+		return undefined;
+	}
+	const adjacent = marker.at === hit.at + 1;
+	const between = readBetween(reading, hit.at + 1, marker.at);
+	const base = {
+		form,
+		at: hit.at,
+		cue: cueSpan(reading, hit.at, form),
+		initial: hit.initial,
+		marker,
+		...(between.addressee === undefined ? {} : { addressee: between.addressee }),
+	};
+	if (!meetsNeeds(form, hit, unit, marker, adjacent, between.source)) {
+		return undefined;
+	}
+	if (form.tense === 'masdar') {
+		return masdarFrame(reading, unit, hit, base, between.source);
+	}
+	if (form.cue.relays) {
+		return relayFrame(reading, base);
+	}
+	if (form.tense === 'participle') {
+		return base;
+	}
+	const source = between.source ?? subjectBefore(reading, unit, hit.at, form);
+	return source === undefined ? base : { ...base, source };
+}
+
+function meetsNeeds(
+	form: CueForm,
+	hit: CueHit,
+	unit: Unit,
+	marker: Marker,
+	adjacent: boolean,
+	source: SourcePhrase | undefined,
+): boolean {
+	const { needs } = form.cue;
+	const first = hit.at === unit.first;
+	return !(
+		(needs.has('initial') && !hit.initial && !adjacent) ||
+		(needs.has('adjacent') && !adjacent && !first) ||
+		(needs.has('that') && marker.kind !== 'that') ||
+		(needs.has('colon') && marker.kind !== 'colon' && marker.kind !== 'colonMark') ||
+		(needs.has('source') && (source?.head === undefined || form.tense === 'participle'))
+	);
+}
+
+/** قوله إن، بقوله: «…»، تأكيد الوزير أن، القول إن. */
+function masdarFrame(
+	reading: Reading,
+	unit: Unit,
+	hit: CueHit,
+	base: Frame,
+	behind: SourcePhrase | undefined,
+): Frame | undefined {
+	const { form, marker } = base;
+	if (marker === undefined) {
+		return undefined;
+	}
+	if (form.suffixed) {
+		const relay = relayBefore(reading, unit, hit.at);
+		return marker.at - hit.at > 14 ? undefined : { ...base, ...relay };
+	}
+	const key = reading.tokens[hit.at]?.key ?? '';
+	if (marker.at === hit.at + 1) {
+		return form.cue.lemma === 'قال' || marker.kind === 'that' ? base : undefined;
+	}
+	const bare = !key.startsWith('ال') && !key.startsWith('بال') && !key.startsWith('لل');
+	const named =
+		behind !== undefined &&
+		behind.first === hit.at + 1 &&
+		(behind.head !== undefined || (reading.entityOf[behind.first] ?? -1) >= 0);
+	return bare && named && marker.kind === 'that' && marker.at - hit.at <= 14 && marker.at - behind.last <= 1
+		? { ...base, source: behind }
+		: undefined;
+}
+
+/** نقلت وكالة عن الوزير أن: the speaker stands behind عن, what is before it passes on. */
+function relayFrame(reading: Reading, base: Frame): Frame | undefined {
+	const { marker, at } = base;
+	for (let from = at + 1; marker !== undefined && from < marker.at; from++) {
+		if (reading.tokens[from]?.key === 'عن' && reading.tokens[from + 1]?.key !== 'طريق') {
+			const source = readSource(reading, from + 1, marker.at);
+			const via = readBetween(reading, at + 1, from).source;
+			return source === undefined ? undefined : { ...base, source, ...(via === undefined ? {} : { via }) };
+		}
+	}
+	if (marker?.kind !== 'that' || marker.at - at > 8) {
+		return undefined;
+	}
+	const source = readBetween(reading, at + 1, marker.at).source;
+	return source?.head?.kind === 'outlet' ? { ...base, source } : undefined;
+}
+
+/** [نقلت وكالة] عن فلان قوله: looks back from the masdar. */
+function relayBefore(
+	reading: Reading,
+	unit: Unit,
+	at: number,
+): { readonly source?: SourcePhrase; readonly via?: SourcePhrase } {
+	for (let from = at - 1; from >= Math.max(unit.first, at - 20); from--) {
+		const key = reading.tokens[from]?.key;
+		if (key !== 'عن' && key !== 'الي') {
+			continue;
+		}
+		const source = readSource(reading, from + 1, at);
+		const relaying = source === undefined ? -1 : relayVerbBefore(reading, unit, from);
+		if (source === undefined || (relaying < 0 && source.last < at - 1)) {
+			return {};
+		}
+		const via = relaying < 0 ? undefined : readBetween(reading, relaying + 1, from).source;
+		return { source, ...(via === undefined ? {} : { via }) };
+	}
+	return {};
+}
+
+const relayVerb = /^[وف]?(نقل|نقلت|ينقل|تنقل|نقلا|نسب|نسبت|ذكرت|ذكر|اوردت)$/;
+
+function relayVerbBefore(reading: Reading, unit: Unit, at: number): number {
+	for (let from = at - 1; from >= Math.max(unit.first, at - 12); from--) {
+		if (relayVerb.test(reading.tokens[from]?.key ?? '')) {
+			return from;
+		}
+	}
+	return -1;
+}
+
+function objectFrame(
+	reading: Reading,
+	unit: Unit,
+	hit: CueHit,
+	form: CueForm,
+	strong: ReadonlySet<number>,
+): Frame | undefined {
+	if (
+		form.cue.objects.size === 0 ||
+		form.tense === 'masdar' ||
+		form.cue.needs.has('that') ||
+		(form.cue.needs.size > 0 && !hit.initial)
+	) {
+		return undefined;
+	}
+	const object = findObject(reading, unit, hit.at + 1, form, at => strong.has(at));
+	if (object === undefined) {
+		return undefined;
+	}
+	const between = readBetween(reading, hit.at + 1, object.at);
+	const base = { form, at: hit.at, cue: cueSpan(reading, hit.at, form), initial: hit.initial, object };
+	const source =
+		form.tense === 'participle' ? undefined : (between.source ?? subjectBefore(reading, unit, hit.at, form));
+	return source === undefined ? base : { ...base, source };
+}
+
+function hostOf(reading: Reading, unit: Unit, hit: CueHit): Host | undefined {
+	const form = hit.forms[0];
+	let to = hit.at + 1;
+	while (
+		to < Math.min(unit.last, hit.at + 25) &&
+		reading.tokens[to]?.key !== '؛' &&
+		quotationOpenedAt(reading, to) === undefined
+	) {
+		to += 1;
+	}
+	if (form === undefined) {
+		return undefined;
+	}
+	const source = form.tense === 'participle' ? undefined : readBetween(reading, hit.at + 1, to).source;
+	return { at: hit.at, form, ...(source === undefined ? {} : { source }) };
+}

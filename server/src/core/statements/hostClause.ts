@@ -1,0 +1,79 @@
+import type { Attribution } from './attributions.ts';
+import { type Breaks, trimmed } from './borders.ts';
+import { conjunctionLength } from './conjunction.ts';
+import { type Content, clauseContent } from './contents.ts';
+import type { Draft } from './draft.ts';
+import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
+
+/** Clauses shorter than this carry no statement. */
+const shortest = 4;
+
+/** The clause that an attribution speaks for: the one behind it where it opens its sentence, else the one before it. */
+export function hostStatement(
+	reading: Reading,
+	unit: Unit,
+	attribution: Attribution,
+	breaks: Breaks,
+	drafts: readonly Draft[],
+): Content | undefined {
+	return attribution.first <= unit.first + 1
+		? clauseBehind(reading, unit, attribution, breaks)
+		: clauseBefore(reading, unit, attribution, breaks, drafts);
+}
+
+const openers = new Set(['فان', 'فانه', 'فانها', 'فانهم', 'فقد', 'ان', 'انه', 'انها']);
+
+function clauseBehind(reading: Reading, unit: Unit, attribution: Attribution, breaks: Breaks): Content | undefined {
+	let first = attribution.last;
+	// What still belongs to the source: a relative clause, a parenthesis, up to the first comma.
+	while (
+		first < unit.last &&
+		first - attribution.last < 25 &&
+		!isComma(reading, first) &&
+		!openers.has(reading.tokens[first]?.key ?? '')
+	) {
+		if (quotationOpenedAt(reading, first) !== undefined && reading.tokens[first - 1]?.kind === 'mark') {
+			break;
+		}
+		first += 1;
+	}
+	if (first >= unit.last || first - attribution.last >= 25) {
+		return undefined;
+	}
+	while (first < unit.last && (isComma(reading, first) || openers.has(reading.tokens[first]?.key ?? ''))) {
+		first += 1;
+	}
+	const content = clauseContent(reading, unit, breaks, first, 0, 'indirect');
+	return content !== undefined && content.last - content.first >= shortest ? content : undefined;
+}
+
+function clauseBefore(
+	reading: Reading,
+	unit: Unit,
+	attribution: Attribution,
+	breaks: Breaks,
+	drafts: readonly Draft[],
+): Content | undefined {
+	let first = unit.first;
+	for (const at of breaks) {
+		if (at < attribution.first - 1) {
+			first = reading.tokens[at]?.kind === 'mark' ? at + 1 : at;
+		}
+	}
+	for (const draft of drafts) {
+		if (draft.last <= attribution.first && draft.at >= unit.first) {
+			first = Math.max(first, draft.last + (isComma(reading, draft.last) ? 1 : 0));
+		}
+	}
+	const last = trimmed(reading, first, attribution.first);
+	if (last - first < shortest) {
+		return undefined;
+	}
+	const skip = conjunctionLength(reading, first);
+	return clauseContent(reading, { ...unit, last }, [], first, skip, 'indirect');
+}
+
+function isComma(reading: Reading, at: number): boolean {
+	const key = reading.tokens[at]?.key;
+	return key === '،' || key === ',';
+}

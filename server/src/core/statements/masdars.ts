@@ -1,0 +1,30 @@
+import table from '../lexicon/statements/masdars.yaml';
+import { keysOf } from './lexicon/wordLists.ts';
+
+const listed = keysOf(table, 'listed');
+const not = keysOf(table, 'not');
+
+/**
+ * Whether a word (a match key, without clitics and article) looks like a verbal noun: by its pattern (تفعيل، استفعال، افتعال،
+ * انفعال، إفعال) or because the table lists it. A pronoun at its end is left aside.
+ */
+export function isMasdarLike(key: string): boolean {
+	const bare = key.replace(/(هما|ها|هم|ه|ي|نا)$/, '');
+	return (
+		!not.has(key) && (listed.has(key) || listed.has(bare) || hasPattern(key) || (bare !== key && hasPattern(bare)))
+	);
+}
+
+function hasPattern(key: string): boolean {
+	const length = key.length;
+	if (key.startsWith('ال') && !/^الت.ا.$/.test(key)) {
+		return false;
+	}
+	return (
+		(key.startsWith('است') && length >= 6) ||
+		(length === 5 && /^ت.{2}ي.$/.test(key)) ||
+		(length === 5 && /^ا.{2}ا.$/.test(key) && key !== 'اسلام') ||
+		(length === 6 && /^ا.{3}ا.$/.test(key)) ||
+		(length === 6 && /^ت.{3}يه$/.test(key))
+	);
+}

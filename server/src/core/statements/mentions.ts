@@ -1,0 +1,248 @@
+import type { Span } from '../span.ts';
+import { matchKey } from '../text/key.ts';
+import { adverbs, honorifics, prepositions, sourceHeads } from './lexicon/wordLists.ts';
+import type { Reading } from './reading.ts';
+import type { SourcePhrase } from './sourcePhrase.ts';
+
+/** Who somebody is, as far as the text tells. */
+export interface Identity {
+	/** The fullest name in the text, or the words of an unnamed source. */
+	readonly name: string;
+	/** The `name` of the entity, or "unnamed:<words>". */
+	readonly entity: string;
+	/** Where the words stand. */
+	readonly span: Span;
+	readonly unnamed: boolean;
+}
+
+/** Finds who a source phrase names. */
+export interface Mentions {
+	/** The one that a phrase names by itself; undefined for a bare title (الوزير). */
+	identify(source: SourcePhrase): Identity | undefined;
+	/** The last one before a token who was introduced with a title: whom الوزير points back to. */
+	titled(stem: string, before: number): Identity | undefined;
+	/** The last person named before a token and not before `from`. */
+	lastPerson(before: number, from: number): Identity | undefined;
+	/** The name that begins at or behind a token and is a subject there: no preposition before it. */
+	subjectFrom(first: number, last: number): Identity | undefined;
+}
+
+export function mentionsOf(reading: Reading): Mentions {
+	const fullest = fullestNames(reading);
+	const titles = titlesOf(reading);
+	const persons = personTokens(reading);
+	const identityOf = (index: number): Identity | undefined => {
+		const entity = reading.entities[index];
+		if (entity === undefined) {
+			return undefined;
+		}
+		return {
+			name: fullest.get(entity.name) ?? reading.text.slice(entity.span.start, entity.span.end),
+			entity: entity.name,
+			span: entity.span,
+			unnamed: false,
+		};
+	};
+	return {
+		identify: source => identify(reading, source, identityOf),
+		titled: (stem, before) => {
+			const list = titles.get(stem) ?? [];
+			const found = lastBelow(
+				list.map(item => item.at),
+				before,
+			);
+			return found < 0 ? undefined : identityOf(list[found]?.entity ?? -1);
+		},
+		lastPerson: (before, from) => {
+			const found = lastBelow(persons, before);
+			const at = persons[found] ?? -1;
+			return found < 0 || at < from ? undefined : identityOf(reading.entityOf[at] ?? -1);
+		},
+		subjectFrom: (first, last) => {
+			for (let at = first; at < last; at++) {
+				const index = reading.entityOf[at] ?? -1;
+				const label = reading.entities[index]?.label;
+				const begins = (reading.entityOf[at - 1] ?? -1) !== index;
+				if (
+					index >= 0 &&
+					begins &&
+					(label === 'PER' || label === 'ORG') &&
+					isSubject(reading, at, index) &&
+					(reading.quotationOf[at] ?? -1) < 0
+				) {
+					return identityOf(index);
+				}
+			}
+			return undefined;
+		},
+	};
+}
+
+function isSubject(reading: Reading, at: number, index: number): boolean {
+	const before = reading.tokens[at - 1];
+	const glued =
+		(reading.entities[index]?.span.start ?? 0) > (reading.tokens[at]?.start ?? 0) &&
+		!(reading.tokens[at]?.key ?? '').startsWith('و');
+	return !glued && !(before?.kind === 'word' && prepositions.has(before.key));
+}
+
+/** A phrase to who it names: a person in it, else a body or place it is; phrases without any name are unnamed sources. */
+function identify(
+	reading: Reading,
+	source: SourcePhrase,
+	identityOf: (index: number) => Identity | undefined,
+): Identity | undefined {
+	const { head } = source;
+	const openly = head !== undefined && (head.unnamed || head.kind === 'group') && !(head.definite && source.anaphor);
+	if (openly && !endsInPerson(reading, source)) {
+		return unnamed(reading, source);
+	}
+	let named = -1;
+	for (let at = source.first; at < source.last; at++) {
+		const index = reading.entityOf[at] ?? -1;
+		const label = reading.entities[index]?.label;
+		if (label === 'PER') {
+			named = index;
+		} else if (named < 0 && at === source.first && (label === 'ORG' || label === 'LOC' || label === 'MISC')) {
+			named = index;
+		} else if (
+			named < 0 &&
+			label === 'ORG' &&
+			(head?.kind === 'outlet' || head?.kind === 'body') &&
+			at <= source.first + 1
+		) {
+			named = index;
+		}
+	}
+	const isOffice = head?.kind === 'body' || head?.kind === 'document' || head?.kind === 'outlet';
+	if (named >= 0 && !(isOffice && reading.entities[named]?.label === 'PER')) {
+		return identityOf(named);
+	}
+	if (source.anaphor) {
+		return undefined;
+	}
+	if (head?.kind === 'person' && reading.entities.length > 0) {
+		return head.unnamed ? unnamed(reading, source) : undefined;
+	}
+	const words = nameWords(reading, source);
+	return { name: words, entity: matchKey(words), span: source.span, unnamed: false };
+}
+
+function endsInPerson(reading: Reading, source: SourcePhrase): boolean {
+	const { head } = source;
+	const last = reading.entities[reading.entityOf[source.last - 1] ?? -1];
+	// "مصادر مقربة من فلان" names somebody else; "المتحدث باسم الحكومة فلان" its own.
+	return last?.label === 'PER' && head?.kind === 'person' && !isGoverned(reading, source, last.span.start);
+}
+
+function isGoverned(reading: Reading, source: SourcePhrase, start: number): boolean {
+	for (let at = source.first; at < source.last; at++) {
+		const token = reading.tokens[at];
+		if (token !== undefined && token.end > start) {
+			const before = reading.tokens[at - 1];
+			return token.start < start || (before !== undefined && (prepositions.has(before.key) || before.key === 'باسم'));
+		}
+	}
+	return false;
+}
+
+function unnamed(reading: Reading, source: SourcePhrase): Identity {
+	const words = reading.text.slice(source.span.start, source.span.end);
+	return { name: words, entity: `unnamed:${matchKey(words)}`, span: source.span, unnamed: true };
+}
+
+/** The words of a phrase without honorifics before it. */
+function nameWords(reading: Reading, source: SourcePhrase): string {
+	let first = source.first;
+	while (first < source.last - 1 && honorifics.has(reading.tokens[first]?.key ?? '')) {
+		first += 1;
+	}
+	return reading.text.slice(reading.tokens[first]?.start ?? source.span.start, source.span.end);
+}
+
+/** The longest spelling of each name. */
+function fullestNames(reading: Reading): ReadonlyMap<string, string> {
+	const fullest = new Map<string, string>();
+	for (const entity of reading.entities) {
+		const words = entity.form ?? reading.text.slice(entity.span.start, entity.span.end);
+		if (words.length > (fullest.get(entity.name)?.length ?? 0)) {
+			fullest.set(entity.name, words);
+		}
+	}
+	return fullest;
+}
+
+interface Titled {
+	readonly at: number;
+	readonly entity: number;
+}
+
+/** Persons by the titles that stand before or behind their names: رئيس الوزراء العراقي، فلان. */
+function titlesOf(reading: Reading): ReadonlyMap<string, Titled[]> {
+	const titles = new Map<string, Titled[]>();
+	for (let at = 1; at < reading.tokens.length; at++) {
+		const index = reading.entityOf[at] ?? -1;
+		if (index < 0 || reading.entities[index]?.label !== 'PER' || reading.entityOf[at - 1] === index) {
+			continue;
+		}
+		for (let from = at - 1; from >= Math.max(0, at - 8); from--) {
+			const token = reading.tokens[from];
+			if (
+				token === undefined ||
+				token.kind === 'break' ||
+				(token.kind === 'mark' && token.key !== '،' && token.key !== ',') ||
+				adverbs.has(token.key)
+			) {
+				break;
+			}
+			const head = sourceHeads.get(token.key) ?? sourceHeads.get(token.key.slice(1));
+			if (head?.kind === 'person') {
+				const list = titles.get(head.stem) ?? [];
+				list.push({ at, entity: index });
+				titles.set(head.stem, list);
+			}
+		}
+		const behind = sourceHeads.get(reading.tokens[lastOf(reading, at, index)]?.key ?? '');
+		if (behind?.kind === 'person' && !behind.definite) {
+			const list = titles.get(behind.stem) ?? [];
+			list.push({ at, entity: index });
+			titles.set(behind.stem, list);
+		}
+	}
+	return titles;
+}
+
+/** The token behind a name, a comma aside. */
+function lastOf(reading: Reading, at: number, index: number): number {
+	let next = at;
+	while (reading.entityOf[next] === index) {
+		next += 1;
+	}
+	return reading.tokens[next]?.key === '،' ? next + 1 : next;
+}
+
+function personTokens(reading: Reading): readonly number[] {
+	const result: number[] = [];
+	for (let at = 0; at < reading.tokens.length; at++) {
+		const index = reading.entityOf[at] ?? -1;
+		if (index >= 0 && reading.entities[index]?.label === 'PER' && reading.entityOf[at - 1] !== index) {
+			result.push(at);
+		}
+	}
+	return result;
+}
+
+/** Index of the last entry below a limit in a sorted list; -1 for none. */
+function lastBelow(sorted: readonly number[], limit: number): number {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((sorted[middle] ?? 0) < limit) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low - 1;
+}

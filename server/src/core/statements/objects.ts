@@ -1,0 +1,127 @@
+import type { Quotation } from '../text/quotations.ts';
+import type { CueForm } from './lexicon/cueTable.ts';
+import { adverbs, prepositions } from './lexicon/wordLists.ts';
+import { closingParenthesis } from './markers.ts';
+import { isMasdarLike } from './masdars.ts';
+import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
+
+/** What is said where it is no clause: استمرار العملية، بعدم رضاه، "بدعم القوات". */
+export interface ReportedObject {
+	/** Token where the source phrase must have ended. */
+	readonly at: number;
+	/** First token of the words, and the letters of it that are a preposition. */
+	readonly first: number;
+	readonly skip: number;
+	/** The quotation that the words open with. */
+	readonly quotation?: Quotation;
+}
+
+const window = 25;
+
+/** The object that a cue governs behind it, if it is a verbal noun or words between marks; topics alone (كشف عن تفاصيل) are none. */
+export function findObject(
+	reading: Reading,
+	unit: Unit,
+	from: number,
+	form: CueForm,
+	stops: (at: number) => boolean,
+): ReportedObject | undefined {
+	const { objects, naming } = form.cue;
+	const limit = Math.min(unit.last, from + window);
+	for (let at = from; at < limit; at++) {
+		const token = reading.tokens[at];
+		if (token === undefined || (at > from && stops(at)) || token.key === '؛' || token.key === ':') {
+			return undefined;
+		}
+		if (token.key === '(') {
+			at = closingParenthesis(reading, at, unit.last);
+			continue;
+		}
+		const quotation = quotationOpenedAt(reading, at);
+		if (quotation !== undefined) {
+			if (
+				isFree(reading, at) &&
+				(objects.has('bare') || objects.has('ب')) &&
+				!naming &&
+				quotation.last - quotation.first > 2 &&
+				at > from - 1
+			) {
+				return { at, first: at, skip: 0, quotation };
+			}
+			at = quotation.close ?? quotation.last - 1;
+			continue;
+		}
+		if (token.kind !== 'word') {
+			continue;
+		}
+		const attached = attachedObject(reading, at, form);
+		if (attached !== undefined) {
+			return attached;
+		}
+		if (objects.has(token.key) && opens(reading, at + 1)) {
+			return { at, first: at + 1, skip: 0, ...opening(reading, at + 1) };
+		}
+		if (
+			objects.has('bare') &&
+			at > from &&
+			isMasdarLike(token.key) &&
+			!adverbs.has(token.key) &&
+			!prepositions.has(token.key) &&
+			isFree(reading, at)
+		) {
+			return { at, first: at, skip: 0 };
+		}
+		if (objects.has('bare') && at === from && isMasdarLike(token.key) && !token.key.startsWith('ال')) {
+			return { at, first: at, skip: 0 };
+		}
+	}
+	return undefined;
+}
+
+/** بـ«…», بعدم، بالإفراج, لتشكيل. */
+function attachedObject(reading: Reading, at: number, form: CueForm): ReportedObject | undefined {
+	const { objects, naming } = form.cue;
+	const key = reading.tokens[at]?.key ?? '';
+	const letter = key.charAt(0);
+	if ((letter !== 'ب' && letter !== 'ل') || !objects.has(letter)) {
+		return undefined;
+	}
+	if (key.length === 1) {
+		const quotation = quotationOpenedAt(reading, at + 1);
+		return quotation === undefined ? undefined : { at, first: at + 1, skip: 0, quotation };
+	}
+	const word = key.slice(1);
+	if (
+		isMasdarLike(word) ||
+		isMasdarLike(word.startsWith('ال') ? word.slice(2) : word) ||
+		(naming && at > 0 && word.length > 2 && letter === 'ب')
+	) {
+		return { at, first: at, skip: 1 };
+	}
+	return undefined;
+}
+
+function opens(reading: Reading, at: number): boolean {
+	const key = reading.tokens[at]?.key ?? '';
+	const near =
+		quotationOpenedAt(reading, at) ?? (key.startsWith('هذ') ? quotationOpenedAt(reading, at + 1) : undefined);
+	return near !== undefined || isMasdarLike(key) || isMasdarLike(key.startsWith('ال') ? key.slice(2) : key);
+}
+
+function opening(reading: Reading, at: number): { readonly quotation?: Quotation } {
+	const quotation = quotationOpenedAt(reading, at);
+	return quotation === undefined ? {} : { quotation };
+}
+
+/** Whether the word before does not govern this one: a noun without article or ending would (لجنة تحقيق). */
+function isFree(reading: Reading, at: number): boolean {
+	const before = reading.tokens[at - 1];
+	if (before === undefined || before.kind !== 'word') {
+		return true;
+	}
+	if (prepositions.has(before.key)) {
+		return false;
+	}
+	const named = (reading.entityOf[at - 1] ?? -1) >= 0;
+	return named || before.key.startsWith('ال') || /(ي|يه|ه|ها|ت|وا|ون|ا)$/.test(before.key) || before.key.length > 4;
+}

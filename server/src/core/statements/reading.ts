@@ -1,0 +1,116 @@
+import type { SuggestedEntity } from '../model.ts';
+import type { Span } from '../span.ts';
+import type { ParsedText } from '../text/parsed.ts';
+import type { Quotation } from '../text/quotations.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** A text with what the statement engine looks up again and again. */
+export interface Reading {
+	readonly text: string;
+	readonly tokens: readonly Token[];
+	readonly quotations: readonly Quotation[];
+	/** Quotations by the first token of their words. */
+	readonly quotationFrom: ReadonlyMap<number, Quotation>;
+	/** For each token the index of the innermost quotation around it, mark tokens included; -1 outside. */
+	readonly quotationOf: Int32Array;
+	readonly entities: readonly SuggestedEntity[];
+	/** For each token the index of the name it belongs to; -1 for none. */
+	readonly entityOf: Int32Array;
+}
+
+/** A sentence, or several that one quotation holds together: the reach of a frame. Token indexes, half-open. */
+export interface Unit {
+	readonly first: number;
+	readonly last: number;
+	readonly paragraph: number;
+}
+
+export function readingOf(parsed: ParsedText, entities: readonly SuggestedEntity[]): Reading {
+	const { text, tokens, quotations } = parsed;
+	return {
+		text,
+		tokens,
+		quotations,
+		quotationFrom: new Map(quotations.map(quotation => [quotation.first, quotation])),
+		quotationOf: quotationsOf(tokens, quotations),
+		entities,
+		entityOf: entitiesOf(tokens, entities),
+	};
+}
+
+/** No frame reaches farther, so that a text without full stops stays linear. */
+const longestUnit = 500;
+
+/** The units of a text in order. */
+export function unitsOf(parsed: ParsedText): Unit[] {
+	const units: Unit[] = [];
+	const ends = quotationEnds(parsed.quotations);
+	for (const [paragraph, sentences] of parsed.sentences.entries()) {
+		let first = -1;
+		for (const sentence of sentences) {
+			first = first < 0 ? sentence.first : first;
+			if (isInside(ends, sentence.last) && sentence !== sentences.at(-1)) {
+				continue;
+			}
+			for (let at = first; at < sentence.last; at += longestUnit) {
+				units.push({ first: at, last: Math.min(sentence.last, at + longestUnit), paragraph });
+			}
+			first = -1;
+		}
+	}
+	return units;
+}
+
+/** The offsets of a stretch of tokens. */
+export function spanOf(tokens: readonly Token[], first: number, last: number): Span {
+	return { start: tokens[first]?.start ?? 0, end: tokens[last - 1]?.end ?? 0 };
+}
+
+/** The quotation that a token opens: at its mark, or at its first word where the mark was lost. */
+export function quotationOpenedAt(reading: Reading, at: number): Quotation | undefined {
+	const behind = reading.quotationFrom.get(at + 1);
+	return behind?.open === at ? behind : undefined;
+}
+
+/** Outermost quotations as [first, last) of their tokens, with which sentence ends are compared. */
+function quotationEnds(quotations: readonly Quotation[]): readonly Quotation[] {
+	return quotations.filter(quotation => quotation.depth === 0);
+}
+
+function isInside(outermost: readonly Quotation[], at: number): boolean {
+	let low = 0;
+	let high = outermost.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((outermost[middle]?.first ?? 0) < at) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return at < (outermost[low - 1]?.last ?? 0);
+}
+
+function quotationsOf(tokens: readonly Token[], quotations: readonly Quotation[]): Int32Array {
+	const result = new Int32Array(tokens.length).fill(-1);
+	for (const [index, quotation] of quotations.entries()) {
+		const first = quotation.open ?? quotation.first;
+		const last = quotation.close === undefined ? quotation.last : quotation.close + 1;
+		result.fill(index, first, last);
+	}
+	return result;
+}
+
+function entitiesOf(tokens: readonly Token[], entities: readonly SuggestedEntity[]): Int32Array {
+	const result = new Int32Array(tokens.length).fill(-1);
+	let at = 0;
+	for (const [index, entity] of entities.entries()) {
+		while (at < tokens.length && (tokens[at]?.end ?? 0) <= entity.span.start) {
+			at += 1;
+		}
+		for (let inside = at; inside < tokens.length && (tokens[inside]?.start ?? 0) < entity.span.end; inside++) {
+			result[inside] = index;
+		}
+	}
+	return result;
+}

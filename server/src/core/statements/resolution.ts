@@ -1,0 +1,214 @@
+import type { Resolution } from '../model.ts';
+import type { Draft } from './draft.ts';
+import type { Agreement } from './lexicon/conjugation.ts';
+import { lastAnaphors } from './lexicon/wordLists.ts';
+import type { Identity, Mentions } from './mentions.ts';
+import type { Reading, Unit } from './reading.ts';
+import type { SourcePhrase } from './sourcePhrase.ts';
+
+/** Who speaks, and how that was found. */
+export interface Resolved {
+	readonly identity?: Identity;
+	readonly resolution: Resolution;
+}
+
+/** Somebody who spoke or acted, as a candidate for the next implicit subject. */
+interface Candidate {
+	readonly identity: Identity;
+	readonly at: number;
+	readonly unit: number;
+	readonly paragraph: number;
+	readonly agreement?: Agreement;
+	/** Spoke with an explicit source of their own. */
+	readonly spoke: boolean;
+	readonly nested: boolean;
+	readonly stem?: string;
+}
+
+/** Candidates farther back than this many paragraphs are forgotten. */
+const memory = 4;
+
+/** Follows the speakers of a text; call in text order. */
+export function speakerTracker(
+	reading: Reading,
+	mentions: Mentions,
+	units: readonly Unit[],
+): { resolve(draft: Draft, nested: boolean): Resolved; pass(unit: number): void } {
+	const candidates: Candidate[] = [];
+	const note = (candidate: Candidate): void => {
+		candidates.push(candidate);
+		if (candidates.length > 200) {
+			candidates.splice(0, 100);
+		}
+	};
+	return {
+		resolve: (draft, nested) => {
+			const resolved = resolveDraft(reading, mentions, units, candidates, draft);
+			if (resolved.identity !== undefined && draft.relays !== true) {
+				const agreement =
+					draft.source === undefined || draft.tense === 'participle' || draft.found === 'attribution'
+						? (draft.source?.agreement ?? draft.agreement)
+						: agreementOf(draft);
+				note({
+					identity: resolved.identity,
+					at: draft.at,
+					unit: draft.unit,
+					paragraph: draft.paragraph,
+					...(agreement === undefined ? {} : { agreement }),
+					spoke: true,
+					nested,
+					...(draft.source?.head === undefined ? {} : { stem: draft.source.head.stem }),
+				});
+			}
+			return resolved;
+		},
+		// The subject of a sentence without a statement may be whom the next one leaves out.
+		pass: index => {
+			const unit = units[index];
+			const identity =
+				unit === undefined ? undefined : mentions.subjectFrom(unit.first, Math.min(unit.last, unit.first + 12));
+			if (unit !== undefined && identity !== undefined) {
+				note({ identity, at: unit.first, unit: index, paragraph: unit.paragraph, spoke: false, nested: false });
+			}
+		},
+	};
+}
+
+function resolveDraft(
+	reading: Reading,
+	mentions: Mentions,
+	units: readonly Unit[],
+	candidates: readonly Candidate[],
+	draft: Draft,
+): Resolved {
+	if (draft.source !== undefined) {
+		return resolveSource(reading, mentions, units, candidates, draft, draft.source);
+	}
+	if (draft.host !== undefined) {
+		const { identity } = resolveSource(reading, mentions, units, candidates, draft, draft.host);
+		return {
+			...(identity === undefined ? {} : { identity }),
+			resolution: { how: 'participle', antecedent: draft.host.span },
+		};
+	}
+	const how = draft.tense === 'participle' ? 'participle' : 'implicit';
+	const found = bestCandidate(candidates, draft) ?? subjectOfUnit(mentions, units, draft);
+	return found === undefined
+		? { resolution: { how: 'unknown' } }
+		: { identity: found.identity, resolution: { how, antecedent: found.identity.span } };
+}
+
+function resolveSource(
+	reading: Reading,
+	mentions: Mentions,
+	units: readonly Unit[],
+	candidates: readonly Candidate[],
+	draft: Draft,
+	source: SourcePhrase,
+): Resolved {
+	const named = mentions.identify(source);
+	if (named !== undefined) {
+		const how =
+			draft.via !== undefined || draft.relays === true
+				? 'relayed'
+				: draft.found === 'headline'
+					? 'headline'
+					: named.unnamed
+						? 'unnamed'
+						: 'named';
+		return { identity: named, resolution: { how } };
+	}
+	const antecedent = antecedentOf(reading, mentions, units, candidates, draft, source);
+	if (antecedent !== undefined) {
+		return { identity: antecedent, resolution: { how: 'anaphor', antecedent: antecedent.span } };
+	}
+	return { resolution: { how: source.anaphor ? 'anaphor' : 'named' } };
+}
+
+/** Whom المصدر، الأخير، الوزير or رئيس الحكومة points back to. */
+function antecedentOf(
+	reading: Reading,
+	mentions: Mentions,
+	units: readonly Unit[],
+	candidates: readonly Candidate[],
+	draft: Draft,
+	source: SourcePhrase,
+): Identity | undefined {
+	const first = reading.tokens[source.first]?.key ?? '';
+	if (lastAnaphors.has(first)) {
+		const unit = units[draft.unit];
+		return mentions.lastPerson(source.first, Math.max(0, (unit?.first ?? 0) - 60)) ?? candidates.at(-1)?.identity;
+	}
+	const stem = source.head?.stem;
+	if (stem === undefined) {
+		return candidates.at(-1)?.identity;
+	}
+	const same = candidates.findLast(candidate => candidate.stem !== undefined && sharesStem(candidate.stem, stem));
+	const titled = mentions.titled(stem, source.first);
+	if (same !== undefined && titled !== undefined) {
+		return same.at > titled.span.start ? same.identity : titled;
+	}
+	return same?.identity ?? titled;
+}
+
+/** مصادر and مصدر, وكالة and وكالات are one noun for this purpose. */
+function sharesStem(a: string, b: string): boolean {
+	return a === b || (a === 'مصادر' && b === 'مصدر') || (a === 'مصدر' && b === 'مصادر');
+}
+
+/** Near beats far, a speaker beats a mere subject, and gender and number must agree. */
+function bestCandidate(candidates: readonly Candidate[], draft: Draft): Candidate | undefined {
+	let best: Candidate | undefined;
+	let bestScore = 0;
+	for (let i = candidates.length - 1; i >= 0 && i >= candidates.length - 30; i--) {
+		const candidate = candidates[i];
+		if (candidate === undefined || draft.paragraph - candidate.paragraph > memory) {
+			break;
+		}
+		if (!agrees(candidate.agreement, draft)) {
+			continue;
+		}
+		const far = draft.unit - candidate.unit;
+		const score =
+			(candidate.spoke ? 20 : 16.5) -
+			far -
+			(candidate.nested && far > 0 ? 1.5 : 0) -
+			(draft.paragraph - candidate.paragraph) * 0.5;
+		if (score > bestScore) {
+			best = candidate;
+			bestScore = score;
+		}
+	}
+	return best;
+}
+
+function agrees(agreement: Agreement | undefined, draft: Draft): boolean {
+	const wanted = draft.agreement;
+	if (agreement === undefined || wanted === undefined) {
+		return true;
+	}
+	if (agreement.gender !== wanted.gender && agreement.count === 'one' && wanted.count === 'one') {
+		return false;
+	}
+	return (agreement.count === 'many') === (wanted.count === 'many') || wanted.count === 'two';
+}
+
+function subjectOfUnit(
+	mentions: Mentions,
+	units: readonly Unit[],
+	draft: Draft,
+): { readonly identity: Identity } | undefined {
+	const unit = units[draft.unit];
+	const identity = unit === undefined ? undefined : mentions.subjectFrom(unit.first, draft.at);
+	return identity === undefined ? undefined : { identity };
+}
+
+/** Verb before subject: the verb tells the gender, the head of the source the number. */
+function agreementOf(draft: Draft): Agreement | undefined {
+	const verb = draft.agreement;
+	const head = draft.source?.agreement;
+	if (verb === undefined || head === undefined) {
+		return verb ?? head;
+	}
+	return { gender: verb.gender, count: head.count };
+}

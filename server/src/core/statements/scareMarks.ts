@@ -1,0 +1,37 @@
+import type { Region } from '../model.ts';
+import { equals } from '../span.ts';
+import type { Draft } from './draft.ts';
+import { isName } from './markers.ts';
+import { marksWording } from './quotationUse.ts';
+import type { Reading } from './reading.ts';
+
+/** Quotations that are no statement: names, titles, terms. The inside of the marks, in text order. */
+export function scareMarks(reading: Reading, drafts: readonly Draft[]): Region[] {
+	const said = new Set<number>();
+	const worded: { readonly first: number; readonly last: number }[] = [];
+	for (const draft of drafts) {
+		for (const part of draft.content) {
+			said.add(part.start);
+		}
+		if (draft.type === 'mixed') {
+			worded.push(draft);
+		}
+	}
+	const parts = new Set(drafts.flatMap(draft => draft.content.map(part => `${part.start} ${part.end}`)));
+	worded.sort((a, b) => a.first - b.first);
+	const regions: Region[] = [];
+	let reach = 0;
+	let next = 0;
+	for (const quotation of reading.quotations) {
+		for (; next < worded.length && (worded[next]?.first ?? 0) <= quotation.first; next++) {
+			reach = Math.max(reach, worded[next]?.last ?? 0);
+		}
+		const unit = { first: quotation.first, last: quotation.last, paragraph: 0 };
+		const fragment =
+			quotation.first < reach && marksWording(reading, quotation, unit) && !isName(reading, quotation, unit);
+		if (!fragment && !parts.has(`${quotation.inner.start} ${quotation.inner.end}`)) {
+			regions.push({ kind: 'scare', span: quotation.inner });
+		}
+	}
+	return regions.filter((region, at) => at === 0 || !equals(region.span, regions[at - 1]?.span ?? region.span));
+}

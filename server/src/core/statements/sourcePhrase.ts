@@ -1,0 +1,416 @@
+import type { Span } from '../span.ts';
+import type { Agreement } from './lexicon/conjugation.ts';
+import { cueTable } from './lexicon/cueTable.ts';
+import {
+	adverbs,
+	demonstratives,
+	honorifics,
+	lastAnaphors,
+	occasions,
+	onTitles,
+	outletNouns,
+	prepositions,
+	type SourceHead,
+	sourceHeads,
+	titleEnds,
+} from './lexicon/wordLists.ts';
+import { closingParenthesis } from './markers.ts';
+import { quotationOpenedAt, type Reading, spanOf } from './reading.ts';
+
+/** The noun phrase that names a source, as written, with its title. */
+export interface SourcePhrase {
+	/** Token indexes, half-open. */
+	readonly first: number;
+	readonly last: number;
+	readonly span: Span;
+	/** The noun it is built on, if it is a known one. */
+	readonly head?: SourceHead;
+	/** What its head says of gender and number. */
+	readonly agreement?: Agreement;
+	/** It points back to somebody named before: المصدر، الأخير، هذا الخبير. */
+	readonly anaphor: boolean;
+}
+
+export interface Between {
+	readonly source?: SourcePhrase;
+	/** Whom it was said to, without its ل. */
+	readonly addressee?: Span;
+}
+
+/** What stands between a cue and its words: source, addressee and adjuncts, in any order. Token indexes, half-open. */
+export function readBetween(reading: Reading, from: number, to: number): Between {
+	let addressee: Span | undefined;
+	let at = from;
+	while (at < to) {
+		const token = reading.tokens[at];
+		if (token === undefined) {
+			break;
+		}
+		const spoken = addresseeAt(reading, at, to);
+		if (spoken !== undefined) {
+			addressee ??= spoken.span;
+			at = spoken.last;
+		} else if (token.kind === 'mark' && token.key === '(') {
+			at = closingParenthesis(reading, at, to) + 1;
+		} else if (token.kind === 'mark' && !startsPhrase(reading, at)) {
+			at += 1;
+		} else if (isAdverb(reading, at)) {
+			at += 1;
+		} else if (isPreposition(token.key) || isAttachedPreposition(reading, at)) {
+			at = adjunctEnd(reading, at, to);
+		} else {
+			const source = readSource(reading, at, to);
+			return {
+				...(source === undefined ? {} : { source }),
+				...rest(addressee ?? addresseeIn(reading, source?.last ?? to, to)),
+			};
+		}
+	}
+	return rest(addressee);
+}
+
+/** The source phrase that begins at a token and ends before `to` at the latest; undefined where none begins. */
+export function readSource(reading: Reading, from: number, to: number): SourcePhrase | undefined {
+	const last = phraseEnd(reading, from, to);
+	if (last <= from) {
+		return undefined;
+	}
+	const first = from;
+	const head = headOf(reading, first, last);
+	const token = reading.tokens[first];
+	const single = last - first === 1 || (last - first === 2 && lastAnaphors.has(reading.tokens[last - 1]?.key ?? ''));
+	const anaphor =
+		demonstratives.has(token?.key ?? '') ||
+		lastAnaphors.has(token?.key ?? '') ||
+		(single && head?.definite === true && (reading.entityOf[first] ?? -1) < 0);
+	return {
+		first,
+		last,
+		span: spanOf(reading.tokens, first, last),
+		...(head === undefined ? {} : { head, agreement: head.agreement }),
+		anaphor,
+	};
+}
+
+function rest(addressee: Span | undefined): Between {
+	return addressee === undefined ? {} : { addressee };
+}
+
+/** لـ«outlet» or ل with a name: who was told. */
+function addresseeAt(
+	reading: Reading,
+	at: number,
+	to: number,
+): { readonly span: Span; readonly last: number } | undefined {
+	const token = reading.tokens[at];
+	if (token?.key === 'ل' && at + 1 < to) {
+		const quotation = quotationOpenedAt(reading, at + 1);
+		if (quotation !== undefined && quotation.last <= to) {
+			return { span: quotation.inner, last: (quotation.close ?? quotation.last - 1) + 1 };
+		}
+	}
+	if (token !== undefined && /^ل[^ل]/.test(token.key) && token.key.length > 3) {
+		const entity = reading.entities[reading.entityOf[at] ?? -1];
+		if (entity !== undefined && entity.span.start === token.start + 1) {
+			let last = at + 1;
+			while (last < to && (reading.tokens[last]?.start ?? 0) < entity.span.end) {
+				last += 1;
+			}
+			return { span: entity.span, last };
+		}
+		if (outletNouns.has(token.key.slice(1))) {
+			const last = phraseEnd(reading, at, to);
+			return {
+				span: { start: token.start + 1, end: reading.tokens[last - 1]?.end ?? token.end },
+				last: Math.max(last, at + 1),
+			};
+		}
+	}
+	return undefined;
+}
+
+function addresseeIn(reading: Reading, from: number, to: number): Span | undefined {
+	for (let at = from; at < to; at++) {
+		const found = addresseeAt(reading, at, to);
+		if (found !== undefined) {
+			return found.span;
+		}
+	}
+	return undefined;
+}
+
+/** Where a noun phrase that begins at `from` ends: before an adjunct, a relative clause, parentheses, or behind its apposition. */
+function phraseEnd(reading: Reading, from: number, to: number): number {
+	const { tokens } = reading;
+	let commas = 0;
+	let at = from;
+	while (at < to) {
+		const token = tokens[at];
+		if (token === undefined || token.kind === 'break') {
+			break;
+		}
+		if (token.kind === 'mark') {
+			const quotation = quotationOpenedAt(reading, at);
+			if (quotation !== undefined && at > from && quotation.last - quotation.first <= 6) {
+				at = (quotation.close ?? quotation.last - 1) + 1;
+				continue;
+			}
+			if (quotation !== undefined && at === from && quotation.last - quotation.first <= 6) {
+				at = (quotation.close ?? quotation.last - 1) + 1;
+				continue;
+			}
+			if (isComma(token.key) && commas === 0 && hasApposition(reading, at + 1, to)) {
+				commas += 1;
+				at += 1;
+				continue;
+			}
+			if (token.key === '.' && tokens[at - 1]?.key.length === 1 && tokens[at - 1]?.end === token.start) {
+				at += 1;
+				continue;
+			}
+			if ((token.key === '-' || token.key === '/' || token.key === '%') && tokens[at - 1]?.end === token.start) {
+				at += 1;
+				continue;
+			}
+			break;
+		}
+		if (at > from && endsPhrase(reading, from, at, to)) {
+			break;
+		}
+		at += 1;
+	}
+	return at;
+}
+
+const relatives = new Set([
+	'الذي',
+	'التي',
+	'الذين',
+	'اللذين',
+	'اللذان',
+	'اللواتي',
+	'اللاتي',
+	'ممن',
+	'وهو',
+	'وهي',
+	'وهم',
+	'انه',
+	'بقوله',
+	'بقولها',
+	'قائلا',
+	'قائله',
+	'ان',
+	'وقد',
+	'قد',
+	'كان',
+	'كانت',
+	'لم',
+	'لن',
+	'سوف',
+]);
+
+function endsPhrase(reading: Reading, from: number, at: number, to: number): boolean {
+	const { tokens } = reading;
+	const key = tokens[at]?.key ?? '';
+	const before = tokens[at - 1]?.key ?? '';
+	if (relatives.has(key) || isAdverb(reading, at)) {
+		return true;
+	}
+	if (isVerbLike(key) && (reading.entityOf[at] ?? -1) < 0) {
+		return true;
+	}
+	if (key === 'من') {
+		return !isOpenHead(reading, from, at);
+	}
+	if (key === 'في') {
+		return (
+			occasions.has(tokens[at + 1]?.key ?? '') ||
+			(!isOpenHead(reading, from, at) && !titleEnds.has(before)) ||
+			at + 1 >= to
+		);
+	}
+	if (key === 'على' || key === 'علي') {
+		return !onTitles.has(before);
+	}
+	if (key === 'لدى' || key === 'لدي' || key === 'عن' || key === 'الى' || key === 'مع') {
+		return !(
+			titleEnds.has(before) ||
+			(key === 'لدي' && !endsInName(reading, from, at)) ||
+			(key === 'الى' && before.startsWith('المبعوث'))
+		);
+	}
+	if (prepositions.has(key)) {
+		return true;
+	}
+	if (key === 'ل' || (isAttachedPreposition(reading, at) && key.startsWith('ل'))) {
+		return !titleEnds.has(before) || addresseeOutlet(reading, at);
+	}
+	return false;
+}
+
+/** ل with an outlet behind a title's end is still an addressee only when nothing else speaks. */
+function addresseeOutlet(reading: Reading, at: number): boolean {
+	const key = reading.tokens[at]?.key ?? '';
+	return outletNouns.has(key.slice(1)) && key.length > 3;
+}
+
+const verbLike = /^(و?)(ي|ت)/;
+
+/** A finite form of the table of cues ends a phrase; شهود and other nouns that share a form do not begin with ي. */
+function isVerbLike(key: string): boolean {
+	const forms = cueTable.forms.get(key);
+	return (
+		forms !== undefined &&
+		!sourceHeads.has(key) &&
+		(verbLike.test(key) || forms.some(form => form.tense === 'participle'))
+	);
+}
+
+/** A phrase whose head names nobody yet goes on with من and في: مسؤول من المسجد، مصادر في الحكومة. */
+function isOpenHead(reading: Reading, from: number, at: number): boolean {
+	if (endsInName(reading, from, at)) {
+		return false;
+	}
+	const head = headOf(reading, from, at);
+	return (
+		head !== undefined &&
+		!head.definite &&
+		(head.unnamed || head.kind === 'group' || head.kind === 'document' || at - from <= 2)
+	);
+}
+
+function endsInName(reading: Reading, from: number, at: number): boolean {
+	const entity = reading.entities[reading.entityOf[at - 1] ?? -1];
+	return entity !== undefined && entity.label === 'PER' && at > from;
+}
+
+/** Behind a comma: a name after a title, a title after a name, up to the next comma or the marker. */
+function hasApposition(reading: Reading, from: number, to: number): boolean {
+	let last = from;
+	while (last < to && last - from < 10) {
+		const token = reading.tokens[last];
+		if (token === undefined || token.kind === 'mark') {
+			break;
+		}
+		if (prepositions.has(token.key) || relatives.has(token.key)) {
+			return false;
+		}
+		last += 1;
+	}
+	const first = reading.tokens[from];
+	if (
+		last === from ||
+		first?.kind !== 'word' ||
+		last - from >= 10 ||
+		isAdverb(reading, from) ||
+		isAttachedPreposition(reading, from)
+	) {
+		return false;
+	}
+	return !isVerbLike(first.key) && !first.key.startsWith('و');
+}
+
+/** The head of a phrase: its first noun behind honorifics that is in the table of sources. */
+function headOf(reading: Reading, first: number, last: number): SourceHead | undefined {
+	for (let at = first; at < Math.min(last, first + 5); at++) {
+		const key = reading.tokens[at]?.key ?? '';
+		const head = sourceHeads.get(key);
+		if (head !== undefined && !(honorifics.has(key) && at + 1 < last)) {
+			return head;
+		}
+		if (head === undefined && !honorifics.has(key) && !demonstratives.has(key) && at > first) {
+			return undefined;
+		}
+		if ((reading.entityOf[at] ?? -1) >= 0) {
+			return undefined;
+		}
+	}
+	return sourceHeads.get(reading.tokens[first]?.key ?? '');
+}
+
+function startsPhrase(reading: Reading, at: number): boolean {
+	const quotation = quotationOpenedAt(reading, at);
+	return quotation !== undefined && quotation.last - quotation.first <= 6;
+}
+
+function isAdverb(reading: Reading, at: number): boolean {
+	return adverbs.has(reading.tokens[at]?.key ?? '');
+}
+
+function isPreposition(key: string): boolean {
+	return prepositions.has(key) || key === 'ل' || key === 'ب' || key === 'ك';
+}
+
+/** A word with ل or ب attached that no source begins with; names that begin so are known as names or heads. */
+function isAttachedPreposition(reading: Reading, at: number): boolean {
+	const key = reading.tokens[at]?.key ?? '';
+	if (key.length < 4 || sourceHeads.has(key) || honorifics.has(key)) {
+		return false;
+	}
+	const entity = reading.entities[reading.entityOf[at] ?? -1];
+	if (entity !== undefined) {
+		return entity.span.start > (reading.tokens[at]?.start ?? 0) && !key.startsWith('و');
+	}
+	return (
+		key.startsWith('لل') ||
+		key.startsWith('بال') ||
+		sourceHeads.has(key.slice(1)) ||
+		occasions.has(key.slice(1)) ||
+		outletNouns.has(key.slice(1))
+	);
+}
+
+/** Where an adjunct that begins with a preposition ends: at a comma, the next preposition, or a noun that heads a source. */
+function adjunctEnd(reading: Reading, from: number, to: number): number {
+	const { tokens } = reading;
+	let at = from + 1;
+	// The word behind the preposition is governed by it, and so is the noun behind that one in a construct.
+	at += 1;
+	while (at < to) {
+		const token = tokens[at];
+		if (token === undefined || (token.kind === 'mark' && !startsPhrase(reading, at))) {
+			return at;
+		}
+		if (token.kind === 'mark') {
+			const quotation = quotationOpenedAt(reading, at);
+			at = (quotation?.close ?? at) + 1;
+			continue;
+		}
+		if (isPreposition(token.key) || isAdverb(reading, at)) {
+			return at;
+		}
+		const before = tokens[at - 1];
+		const head = sourceHeads.get(token.key);
+		const beginsName = startsEntity(reading, at) && before !== undefined && (reading.entityOf[at - 1] ?? -1) < 0;
+		if (
+			before !== undefined &&
+			!isGoverning(before.key) &&
+			(head?.kind === 'person' || head?.kind === 'group' || honorifics.has(token.key))
+		) {
+			return at;
+		}
+		if (beginsName && before !== undefined && adjectiveLike(before.key)) {
+			return at;
+		}
+		at += 1;
+	}
+	return at;
+}
+
+function startsEntity(reading: Reading, at: number): boolean {
+	const entity = reading.entities[reading.entityOf[at] ?? -1];
+	return entity !== undefined && entity.label === 'PER' && entity.span.start === reading.tokens[at]?.start;
+}
+
+/** A bare noun governs the next word (بيان الوزير); one with its article or an ending does not. */
+function isGoverning(key: string): boolean {
+	return !(key.startsWith('ال') || /(ي|يه|ه|ها)$/.test(key));
+}
+
+function adjectiveLike(key: string): boolean {
+	return key.startsWith('ال') || /(ي|يه)$/.test(key);
+}
+
+function isComma(key: string): boolean {
+	return key === '،' || key === ',';
+}

@@ -1,0 +1,101 @@
+import { complementiserAt } from './complementisers.ts';
+import type { CueForm } from './lexicon/cueTable.ts';
+import { cueTable } from './lexicon/cueTable.ts';
+import { prepositions, sourceHeads } from './lexicon/wordLists.ts';
+import type { Reading, Unit } from './reading.ts';
+import { readSource, type SourcePhrase } from './sourcePhrase.ts';
+
+/** How far before its verb a subject may begin, in tokens. */
+const reach = 20;
+
+/** A subject that stands before its verb: كان الوزير قد أعلن، أن الرئيس أكد, and sentences that begin with their subject. */
+export function subjectBefore(reading: Reading, unit: Unit, at: number, form: CueForm): SourcePhrase | undefined {
+	if (form.clitic === 1 || form.tense === 'masdar' || form.tense === 'participle') {
+		return undefined;
+	}
+	const { tokens } = reading;
+	let end = at;
+	if (tokens[end - 1]?.key === 'قد') {
+		end -= 1;
+	}
+	if (end <= unit.first || isOpener(tokens[end - 1]?.key ?? '')) {
+		return undefined;
+	}
+	for (let from = end - 1; from >= Math.max(unit.first, at - reach); from--) {
+		const key = tokens[from]?.key ?? '';
+		const begins = from === unit.first ? from - 1 : from;
+		if (
+			auxiliaries.has(key) ||
+			conjunctions.has(key) ||
+			complementiserAt(reading.text, tokens, from, unit.first) !== undefined
+		) {
+			return fitting(reading, from + 1, end);
+		}
+		if (cueTable.forms.has(key) && !sourceHeads.has(key) && from !== unit.first && (reading.entityOf[from] ?? -1) < 0) {
+			return undefined;
+		}
+		if (from === unit.first) {
+			return startsWithNoun(reading, from) ? fitting(reading, begins + 1, end) : undefined;
+		}
+	}
+	return undefined;
+}
+
+const auxiliaries = new Set(['كان', 'وكان', 'كانت', 'وكانت', 'كانوا', 'وكانوا', 'ليس']);
+const conjunctions = new Set(['لكن', 'ولكن', 'بينما', 'فيما', 'حيث', 'حين', 'اذ', 'اما', 'ان']);
+const openers = new Set([
+	'ما',
+	'الذي',
+	'التي',
+	'الذين',
+	'كما',
+	'حيث',
+	'اذ',
+	'ثم',
+	'لم',
+	'لن',
+	'وقد',
+	'لقد',
+	'فقد',
+	'حسبما',
+	'ممن',
+	'من',
+	'لكن',
+	'بينما',
+	'فيما',
+	'عندما',
+	'حين',
+	'بعدما',
+	'،',
+	',',
+]);
+
+function isOpener(key: string): boolean {
+	return openers.has(key) && key !== '،' && key !== ',';
+}
+
+/** The source phrase that fills a stretch up to its verb, a comma or a bracket aside. */
+function fitting(reading: Reading, from: number, to: number): SourcePhrase | undefined {
+	const source = from < to ? readSource(reading, from, to) : undefined;
+	if (source === undefined || to - from > reach) {
+		return undefined;
+	}
+	const rest = reading.tokens[source.last];
+	const fills = source.last >= to || (source.last === to - 1 && rest?.kind === 'mark');
+	const relative = source.head !== undefined || (reading.entityOf[source.first] ?? -1) >= 0;
+	return fills || relative ? source : undefined;
+}
+
+function startsWithNoun(reading: Reading, at: number): boolean {
+	const token = reading.tokens[at];
+	if (token?.kind !== 'word' && token?.kind !== 'number') {
+		return false;
+	}
+	const named =
+		(reading.entityOf[at] ?? -1) >= 0 && reading.entities[reading.entityOf[at] ?? -1]?.span.start === token.start;
+	return (
+		named ||
+		sourceHeads.has(token.key) ||
+		(!prepositions.has(token.key) && !cueTable.forms.has(token.key) && token.key.startsWith('ال'))
+	);
+}
