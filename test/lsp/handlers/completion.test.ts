@@ -18,3 +18,10 @@ test('completion over LSP replaces what was begun, in the order of the scheme', 
 	assert.equal(second.detail, 'Organisation');
 	assert.equal(TextDocument.applyEdits(text, [second.textEdit as never]), `${source.slice(0, -1)}ORG`);
 });
+
+test('completion leaves the scheme alone: its labels are its own', () => {
+	const text = TextDocument.create('file:///c/annotations/scheme.yaml', 'yaml', 1, 'entities:\n  - label: ');
+	const params = { textDocument: text, position: { line: 1, character: 11 } };
+	const sidecar = { uri: text.uri, version: 1, text, problems: [] };
+	assert.deepEqual(handleCompletion(sidecar, params, requestContext()), []);
+});

@@ -1,16 +1,20 @@
 import { type CompletionItem, CompletionItemKind, type CompletionParams } from 'vscode-languageserver';
+import { corpusPath, registerPath, schemePath } from '../../core/corpus/paths.ts';
 import { sidecarCompletion } from '../../core/features/sidecarCompletion.ts';
 import * as fromProto from '../fromProto.ts';
 import type { OpenSidecar } from '../openSidecar.ts';
 import type { RequestContext } from '../request.ts';
 import * as toProto from '../toProto.ts';
 
-/** In sidecars only; articles are never completed. */
+/** In sidecars only: articles are never completed, and the other files of a corpus have schemas alone. */
 export function handleCompletion(
 	document: OpenSidecar,
 	params: CompletionParams,
 	context: RequestContext,
 ): CompletionItem[] {
+	if (otherFiles.some(file => document.uri.endsWith(`/${file}`))) {
+		return [];
+	}
 	const offset = fromProto.offset(document.text, params.position);
 	const items = sidecarCompletion(document.text.getText(), offset, { labels: context.scheme.entities });
 	return items.map(({ kind, label, insert, span, detail }, index) => ({
@@ -21,3 +25,5 @@ export function handleCompletion(
 		...(detail !== undefined && { detail }),
 	}));
 }
+
+const otherFiles = [corpusPath, registerPath, schemePath];
