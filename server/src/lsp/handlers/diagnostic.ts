@@ -50,7 +50,7 @@ function ofSidecar(sidecar: OpenSidecar, context: Wording): Diagnostic[] {
 
 /** A problem's span is in the file that is wrong, which its code names. */
 function isElsewhere({ code }: Problem): boolean {
-	return /^(sidecar|scheme|corpus|register|file)-/.test(code);
+	return /^(sidecar|scheme|corpus|register|merge|save)-/.test(code);
 }
 
 /** At the beginning of the article, with a way to the sidecar where it is that. */
