@@ -1,5 +1,6 @@
 import type { Problem, Result } from '../model.ts';
-import { choiceField, countOf, fieldsOf, textField, wrong } from '../sidecar/fields.ts';
+import { choiceField, type Fields, fieldsOf, textField, wrong } from '../sidecar/fields.ts';
+import { isGlob } from './globs.ts';
 import { readTable } from './readTable.ts';
 
 /** `annotations/corpus.yaml`: what makes a folder a corpus. */
@@ -41,11 +42,7 @@ export function readCorpusFile(source: string): Result<CorpusFile> {
 		return { value: defaultCorpus, problems };
 	}
 	const fields = fieldsOf(map, problems);
-	const version = fields.byKey.get('isnad');
-	const newer = version !== undefined && (countOf(version) ?? 1) > 1;
-	if (newer) {
-		problems.push({ code: 'corpus-newer', severity: 'error', span: { start: version.start, end: version.end } });
-	}
+	const newer = isNewer(fields);
 	const guideline = textField(fields, 'guideline');
 	const value: CorpusFile = {
 		include: includeOf(fields) ?? defaultCorpus.include,
@@ -58,12 +55,27 @@ export function readCorpusFile(source: string): Result<CorpusFile> {
 	return { value, problems };
 }
 
-function includeOf(fields: ReturnType<typeof fieldsOf>): readonly string[] | undefined {
+function isNewer(fields: Fields): boolean {
+	const node = fields.byKey.get('isnad');
+	const version = node?.kind === 'scalar' && /^\d+$/.test(node.value) ? Number(node.value) : undefined;
+	const newer = version !== undefined && version > 1;
+	if (node !== undefined && version !== 1) {
+		wrong(fields, 'isnad', node, '1', newer ? 'corpus-newer' : undefined);
+	}
+	return newer;
+}
+
+/** Undefined where not one glob can be used. */
+function includeOf(fields: Fields): readonly string[] | undefined {
 	const node = fields.byKey.get('include');
 	if (node === undefined) {
 		return undefined;
 	}
-	const items = node.kind === 'seq' ? node.items : [node];
-	const globs = items.flatMap(item => (item.kind === 'scalar' && item.value !== '' ? [item.value] : []));
-	return globs.length === items.length && globs.length > 0 ? globs : wrong(fields, 'include', node, 'a list of globs');
+	const items = node.kind === 'seq' && node.items.length > 0 ? node.items : [node];
+	const globs = items.flatMap(item =>
+		item.kind === 'scalar' && isGlob(item.value)
+			? [item.value]
+			: (wrong(fields, 'include', item, 'news/**/*.txt') ?? []),
+	);
+	return globs.length > 0 ? globs : undefined;
 }

@@ -1,14 +1,16 @@
 /**
  * Matches paths from the corpus root against globs: `*` and `?` within one name, `**` over any number of folders, `{a,b}` one of
- * several, `!` before a pattern to take files out again. Later patterns win. Case counts.
+ * several, `!` before a pattern to take files out again. Later patterns win. Case counts; composed and decomposed letters (NFC,
+ * NFD) do not differ, since file systems change them. A pattern that is no glob (see `isGlob`) matches nothing.
  */
 export function globMatcher(patterns: readonly string[]): (path: string) => boolean {
-	const rules = patterns.flatMap(pattern => {
+	const rules = patterns.filter(isGlob).flatMap(pattern => {
 		const takes = !pattern.startsWith('!');
-		return alternatives(takes ? pattern : pattern.slice(1)).map(plain => ({ takes, names: plain.split('/') }));
+		const plain = alternatives(asFiles(takes ? pattern : pattern.slice(1))) ?? [];
+		return plain.map(one => ({ takes, names: one.normalize('NFC').split('/') }));
 	});
 	return path => {
-		const names = path.split('/');
+		const names = path.normalize('NFC').split('/');
 		let taken = false;
 		for (const rule of rules) {
 			if (rule.takes !== taken && matchesNames(rule.names, names)) {
@@ -19,28 +21,54 @@ export function globMatcher(patterns: readonly string[]): (path: string) => bool
 	};
 }
 
-/** At most this many patterns come of one with braces, however they nest. */
-const most = 64;
+/** Whether a pattern can be used: not empty, of at most 1,000 UTF-16 units, and of no more than 64 alternatives. */
+export function isGlob(pattern: string): boolean {
+	return /[^!]/.test(pattern) && pattern.length <= 1000 && alternatives(pattern) !== undefined;
+}
 
-function alternatives(pattern: string): string[] {
+/** As people write folders: `./news`, `/news` and `news\*.txt` start at the root, `news/` is all that is in it. */
+function asFiles(pattern: string): string {
+	const path = pattern.replaceAll('\\', '/').replace(/^\.?\//, '');
+	return path === '' || path.endsWith('/') ? `${path}**` : path;
+}
+
+const mostAlternatives = 64;
+
+/** The patterns without braces that one with braces stands for; undefined for too many. A brace without its partner is a letter. */
+function alternatives(pattern: string): readonly string[] | undefined {
 	let open = [pattern];
 	const plain: string[] = [];
-	while (open.length > 0 && plain.length + open.length <= most) {
+	while (open.length > 0) {
 		const next: string[] = [];
 		for (const one of open) {
-			const close = one.indexOf('}');
-			const start = close < 0 ? -1 : one.lastIndexOf('{', close);
-			if (start < 0) {
+			const braces = innermostBraces(one);
+			if (braces === undefined) {
 				plain.push(one);
 				continue;
 			}
-			for (const choice of one.slice(start + 1, close).split(',')) {
-				next.push(one.slice(0, start) + choice + one.slice(close + 1));
+			for (const choice of one.slice(braces.start + 1, braces.end).split(',')) {
+				next.push(one.slice(0, braces.start) + choice + one.slice(braces.end + 1));
 			}
+		}
+		if (plain.length + next.length > mostAlternatives) {
+			return undefined;
 		}
 		open = next;
 	}
 	return plain;
+}
+
+function innermostBraces(pattern: string): { readonly start: number; readonly end: number } | undefined {
+	let start = -1;
+	for (let at = 0; at < pattern.length; at++) {
+		const char = pattern.charAt(at);
+		if (char === '{') {
+			start = at;
+		} else if (char === '}' && start >= 0) {
+			return { start, end: at };
+		}
+	}
+	return undefined;
 }
 
 /** Greedy with one way back to the last `**`: no more than pattern times path steps. */
