@@ -1,6 +1,6 @@
 import type { Problem, Result } from '../model.ts';
-import { fieldsOf, requiredText, textField, wrong } from '../sidecar/fields.ts';
-import type { YamlNode } from '../sidecar/yamlNode.ts';
+import { type Fields, fieldsOf, requiredText, textField, wrong } from '../sidecar/fields.ts';
+import { isNothing, type YamlNode } from '../sidecar/yamlNode.ts';
 import { readTable } from './readTable.ts';
 
 /** One person, organisation or place of the corpus. */
@@ -20,8 +20,8 @@ export interface RegisterEntry {
 export function readRegister(source: string): Result<readonly RegisterEntry[]> {
 	const { value: map, problems: found } = readTable(source);
 	const problems: Problem[] = [...found];
-	const list = map?.entries.find(entry => entry.key === 'entities')?.value;
-	if (list === undefined || (list.kind === 'scalar' && list.value === '')) {
+	const list = map === undefined ? undefined : fieldsOf(map, problems).byKey.get('entities');
+	if (list === undefined) {
 		return { value: [], problems };
 	}
 	if (list.kind !== 'seq') {
@@ -55,15 +55,11 @@ function readEntry(node: YamlNode, problems: Problem[]): RegisterEntry | undefin
 		return undefined;
 	}
 	const fields = fieldsOf(node, problems);
-	const key = requiredText(fields, 'key');
-	const label = requiredText(fields, 'label');
-	const name = requiredText(fields, 'name');
-	const list = fields.byKey.get('aliases');
-	const aliases = list?.kind === 'seq' ? list.items.flatMap(item => (item.kind === 'scalar' ? [item.value] : [])) : [];
-	if (list !== undefined && list.kind !== 'seq') {
-		wrong(fields, 'aliases', list, 'a list of names');
-	}
-	const wikidata = textField(fields, 'wikidata');
+	const key = words(fields, 'key');
+	const label = words(fields, 'label');
+	const name = words(fields, 'name');
+	const aliases = aliasesOf(fields);
+	const wikidata = wikidataOf(fields);
 	const note = textField(fields, 'note');
 	if (fields.broken) {
 		return undefined;
@@ -76,4 +72,36 @@ function readEntry(node: YamlNode, problems: Problem[]): RegisterEntry | undefin
 		...(wikidata === undefined ? {} : { wikidata }),
 		...(note === undefined ? {} : { note }),
 	};
+}
+
+/** A required scalar that holds more than blanks. */
+function words(fields: Fields, key: string): string {
+	const text = requiredText(fields, key);
+	const node = fields.byKey.get(key);
+	if (node?.kind === 'scalar' && text.trim() === '') {
+		fields.broken = true;
+		wrong(fields, key, node, 'text');
+	}
+	return text;
+}
+
+function aliasesOf(fields: Fields): readonly string[] {
+	const list = fields.byKey.get('aliases');
+	if (list === undefined) {
+		return [];
+	}
+	const items = list.kind === 'seq' ? list.items : [list];
+	return items.flatMap(item =>
+		list.kind === 'seq' && item.kind === 'scalar' && item.value.trim() !== '' && !isNothing(item)
+			? [item.value]
+			: (wrong(fields, 'aliases', item, '[name, name]') ?? []),
+	);
+}
+
+function wikidataOf(fields: Fields): string | undefined {
+	const id = textField(fields, 'wikidata');
+	const node = fields.byKey.get('wikidata');
+	return id === undefined || node === undefined || /^Q[1-9]\d{0,11}$/.test(id)
+		? id
+		: wrong(fields, 'wikidata', node, 'Q1530');
 }

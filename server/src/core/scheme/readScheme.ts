@@ -20,13 +20,10 @@ export function schemeOf(map: MapNode, problems: Problem[]): Scheme {
 	const fields = fieldsOf(map, problems);
 	const name = textField(fields, 'name') ?? 'scheme';
 	const keys = new Set<string>();
-	const entities = unique(
-		maps(fields, 'entities').map(node => labelOf(node, 'label', problems, keys)),
-		'label',
-		fields,
-		problems,
+	const labels = new Set<string>();
+	const entities = maps(fields, 'entities').flatMap(node =>
+		labelOf(node, { idKey: 'label', problems, taken: labels, keys }),
 	);
-	const labels = new Set(entities.map(label => label.label));
 	const statements = statementsOf(fields, problems, keys);
 	return {
 		name,
@@ -51,63 +48,54 @@ function statementsOf(fields: Fields, problems: Problem[], keys: Set<string>): S
 	const color = colorOf(own);
 	const key = keyOf(own, keys);
 	// Types are picked while a statement is at hand, so their keys may repeat those of labels.
-	const typeKeys = new Set<string>();
-	const types = maps(own, 'types').map(type => labelOf(type, 'type', problems, typeKeys, color));
+	const kind: LabelKind = { idKey: 'type', problems, taken: new Set(), keys: new Set(), color };
 	return {
 		name: bilingual(own, 'name') ?? { en: 'Statement', ar: 'قول' },
 		color,
 		...(key === undefined ? {} : { key }),
-		types: unique(types, 'type', own, problems),
+		types: maps(own, 'types').flatMap(type => labelOf(type, kind)),
 	};
 }
 
-function labelOf(
-	map: MapNode,
-	idKey: string,
-	problems: Problem[],
-	keys: Set<string>,
-	color?: string,
-): SchemeLabel | undefined {
+interface LabelKind {
+	/** The key under which a label has its name. */
+	readonly idKey: 'label' | 'type';
+	readonly problems: Problem[];
+	/** Names and keys of the labels read so far. */
+	readonly taken: Set<string>;
+	readonly keys: Set<string>;
+	/** Of labels without a colour of their own. */
+	readonly color?: string;
+}
+
+/** The label as a list of one; of none where it cannot be used. */
+function labelOf(map: MapNode, { idKey, problems, taken, keys, color }: LabelKind): readonly SchemeLabel[] {
 	const fields = fieldsOf(map, problems);
 	const label = requiredText(fields, idKey);
-	if (fields.broken) {
-		return undefined;
+	const node = fields.byKey.get(idKey);
+	if (fields.broken || node === undefined) {
+		return [];
 	}
 	if (!/^[A-Za-z][\w.-]{0,63}$/.test(label)) {
-		return wrong(fields, idKey, fields.byKey.get(idKey) ?? map, 'letters, digits, . _ -', 'scheme-label-form');
+		return wrong(fields, idKey, node, 'A-Z a-z 0-9 . _ -', 'scheme-label-form') ?? [];
 	}
+	if (taken.has(label)) {
+		const span = { start: node.start, end: node.end };
+		problems.push({ code: 'scheme-duplicate-label', severity: 'error', span, values: { key: idKey, label } });
+		return [];
+	}
+	taken.add(label);
 	const description = bilingual(fields, 'description');
 	const key = keyOf(fields, keys);
-	return {
-		label,
-		name: bilingual(fields, 'name') ?? { en: label, ar: label },
-		...(description === undefined ? {} : { description }),
-		color: fields.byKey.has('color') || color === undefined ? colorOf(fields) : color,
-		...(key === undefined ? {} : { key }),
-	};
-}
-
-function unique(
-	labels: readonly (SchemeLabel | undefined)[],
-	key: string,
-	fields: Fields,
-	problems: Problem[],
-): SchemeLabel[] {
-	const seen = new Map<string, SchemeLabel>();
-	for (const label of labels) {
-		if (label !== undefined && seen.has(label.label)) {
-			const { start } = fields.map;
-			problems.push({
-				code: 'scheme-duplicate-label',
-				severity: 'error',
-				span: { start, end: start + 1 },
-				values: { key, label: label.label },
-			});
-		} else if (label !== undefined) {
-			seen.set(label.label, label);
-		}
-	}
-	return [...seen.values()];
+	return [
+		{
+			label,
+			name: bilingual(fields, 'name') ?? { en: label, ar: label },
+			...(description === undefined ? {} : { description }),
+			color: fields.byKey.has('color') || color === undefined ? colorOf(fields) : color,
+			...(key === undefined ? {} : { key }),
+		},
+	];
 }
 
 function colorOf(fields: Fields): string {
