@@ -21,6 +21,12 @@ export function writeSidecar(file: SidecarFile, { header, records }: SidecarCont
 	if (unchanged(file, header, sorted)) {
 		return file.given;
 	}
+	return assembleSidecar(file, { header, records: sorted });
+}
+
+/** As `writeSidecar`, also where the content is that of the file: for a file put together of pieces. */
+export function assembleSidecar(file: SidecarFile, { header, records }: SidecarContent): string {
+	const sorted = [...records].sort(compareRecords);
 	const head = file.source.trim() === '' ? file.source + newHead(header) : rewriteHead(file.head, file.header, header);
 	const pieces = arranged(file, sorted);
 	const list = pieces.length === 0 ? head : withList(head);
