@@ -1,0 +1,62 @@
+import type { Offset } from '../span.ts';
+
+/** A place that is known for sure in the old and in the new text. */
+export interface Fixpoint {
+	readonly old: Offset;
+	readonly now: Offset;
+}
+
+/** Where an old offset is to be expected: as far from the fixpoint before it as it was, and from the one behind it. */
+export type Expectation = (old: Offset) => readonly [fromBefore: Offset, fromBehind: Offset];
+
+/** What fixpoints tell about the places between them. Those that contradict the order of most others are left out. */
+export function expectation(fixpoints: readonly Fixpoint[]): Expectation {
+	const line = longestRising([...fixpoints].sort((a, b) => a.old - b.old || a.now - b.now));
+	return old => {
+		let low = 0;
+		let high = line.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((line[middle]?.old ?? 0) <= old) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		const before = line[low - 1] ?? line[0];
+		const behind = line[low] ?? before;
+		return [old + shift(before), old + shift(behind)];
+	};
+}
+
+function shift(point: Fixpoint | undefined): number {
+	return point === undefined ? 0 : point.now - point.old;
+}
+
+/** The longest subsequence with rising `now` (patience sorting, M. L. Fredman 1975). */
+function longestRising(points: readonly Fixpoint[]): readonly Fixpoint[] {
+	const ends: number[] = [];
+	const previous: number[] = [];
+	for (const [index, point] of points.entries()) {
+		let low = 0;
+		let high = ends.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((points[ends[middle] ?? 0]?.now ?? 0) < point.now) {
+				low = middle + 1;
+			} else {
+				high = middle;
+			}
+		}
+		previous.push(low > 0 ? (ends[low - 1] ?? -1) : -1);
+		ends[low] = index;
+	}
+	const line: Fixpoint[] = [];
+	for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
+		const point = points[index];
+		if (point !== undefined) {
+			line.push(point);
+		}
+	}
+	return line.reverse();
+}
