@@ -152,7 +152,6 @@ function nounAttribution(
 ): Attribution | undefined {
 	let from = behind;
 	let cueEnd = reading.tokens[behind - 1]?.end ?? start;
-	let agreement: Agreement | undefined;
 	const act = reading.tokens[from];
 	const last = reading.tokens[behind - 1];
 	const owned = ownedActs.get(act?.key ?? '');
@@ -186,7 +185,7 @@ function nounAttribution(
 	if (!speaks(reading, source, glued.skip, row)) {
 		return undefined;
 	}
-	agreement = source.agreement;
+	const { agreement } = source;
 	return {
 		first: at,
 		last: source.last,

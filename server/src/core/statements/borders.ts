@@ -1,9 +1,8 @@
 import table from '../lexicon/statements/breaks.yaml';
-import { attributionAt } from './attributions.ts';
-import type { Frame } from './frames.ts';
+import type { Attribution } from './attributions.ts';
+import type { Frame, Frames, Host } from './frames.ts';
 import { phraseAt, phraseTable } from './lexicon/phrases.ts';
 import { phrasesOf, under } from './lexicon/readTable.ts';
-import { closingParenthesis } from './markers.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 
 /** Tokens of a unit before which a reported clause must end, in text order. */
@@ -13,25 +12,25 @@ const behindComma = phraseTable(phrasesOf(under(table, 'behindComma')).map(words
 const anywhere = phraseTable(phrasesOf(under(table, 'anywhere')).map(words => [words, true] as const));
 
 /** Where the article or another cue takes over from a reported clause. Computed once a unit. */
-export function breaksOf(reading: Reading, unit: Unit, frames: readonly Frame[]): Breaks {
-	const cues = new Map(frames.map(frame => [frame.at, frame]));
+export function breaksOf(
+	reading: Reading,
+	unit: Unit,
+	{ frames, hosts }: Frames,
+	attributions: readonly Attribution[],
+): Breaks {
+	const cues = new Map<number, Frame | Host>([...hosts, ...frames].map(cue => [cue.at, cue]));
+	const subjects = new Set(frames.map(frame => subjectStart(reading, frame)));
+	const starts = new Set(attributions.map(attribution => attribution.first));
 	const breaks: number[] = [];
 	for (let at = unit.first + 1; at < unit.last; at++) {
 		const token = reading.tokens[at];
 		const comma = token?.key === '،' || token?.key === ',';
 		const next = comma ? at + 1 : at;
-		if (
-			comma &&
-			(phraseAt(behindComma, reading.tokens, next) !== undefined || startsCue(cues.get(next), true, reading, next))
-		) {
+		if (starts.has(next) || startsCue(cues.get(next), comma, reading, next)) {
+			breaks.push(afterBut(reading, at) ? at - 1 : at);
+		} else if (comma && (phraseAt(behindComma, reading.tokens, next) !== undefined || subjects.has(next))) {
 			breaks.push(at);
-		} else if (
-			!comma &&
-			token?.kind === 'word' &&
-			(phraseAt(anywhere, reading.tokens, at) !== undefined || startsCue(cues.get(at), false, reading, at))
-		) {
-			breaks.push(at);
-		} else if (attributionAt(reading, unit, next) !== undefined) {
+		} else if (!comma && token?.kind === 'word' && phraseAt(anywhere, reading.tokens, at) !== undefined) {
 			breaks.push(at);
 		}
 	}
@@ -102,23 +101,53 @@ function outside(reading: Reading, at: number): number {
 	return -1;
 }
 
-/** Whether a frame takes over here: a participle, a verb with و or ف behind a comma, a verb of continuing anywhere. */
-function startsCue(frame: Frame | undefined, comma: boolean, reading: Reading, at: number): boolean {
-	if (frame === undefined) {
+/** Whether a cue takes over here: a participle, a verb with و or ف behind a comma, a verb with words of its own behind و anywhere. */
+function startsCue(cue: Frame | Host | undefined, comma: boolean, reading: Reading, at: number): boolean {
+	if (cue === undefined || cue.form.tense === 'masdar') {
 		return false;
 	}
-	const { form } = frame;
+	const { form } = cue;
+	const framed = 'initial' in cue;
 	if (form.tense === 'participle') {
-		return true;
+		return framed || (comma && form.agreement.gender === 'm' && form.cue.needs.size === 0);
 	}
-	if (form.tense === 'masdar') {
-		return false;
+	if (afterBut(reading, at)) {
+		return framed;
 	}
-	const joined = (reading.tokens[at]?.key ?? '').startsWith('و') || (reading.tokens[at]?.key ?? '').startsWith('ف');
-	return form.clitic === 1 && joined && (comma || form.cue.letter === 'B' || frame.marker !== undefined);
+	return form.clitic === 1 && (framed || (comma && form.cue.needs.size === 0));
 }
 
-/** Index behind a parenthesis that begins here; the same index where none does. */
-export function behindParenthesis(reading: Reading, at: number, end: number): number {
-	return reading.tokens[at]?.key === '(' ? closingParenthesis(reading, at, end) + 1 : at;
+/** لكنهم يشيرون: the pronoun is the subject. */
+function afterBut(reading: Reading, at: number): boolean {
+	return /^و?لكن(ه|ها|هم|هما)$/.test(reading.tokens[at - 1]?.key ?? '');
 }
+
+/** Where a clause begins whose subject stands before its cue, with the conjunction before it; -1 for other frames. */
+function subjectStart(reading: Reading, frame: Frame): number {
+	const { source } = frame;
+	if (source === undefined || source.first > frame.at) {
+		return -1;
+	}
+	let first = source.first;
+	while (conjunctions.has(reading.tokens[first - 1]?.key ?? '')) {
+		first -= 1;
+	}
+	return first;
+}
+
+const conjunctions = new Set([
+	'لكن',
+	'ولكن',
+	'بينما',
+	'فيما',
+	'حين',
+	'في',
+	'كان',
+	'وكان',
+	'كانت',
+	'وكانت',
+	'اما',
+	'غير',
+	'الا',
+	'ان',
+]);

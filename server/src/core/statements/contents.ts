@@ -2,6 +2,7 @@ import type { StatementType } from '../model.ts';
 import type { Span } from '../span.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { type Breaks, clauseEnd, trimmed } from './borders.ts';
+import { continuesClause } from './complementisers.ts';
 import { adverbs, prepositions } from './lexicon/wordLists.ts';
 import { isName } from './markers.ts';
 import { marksWording } from './quotationUse.ts';
@@ -82,7 +83,11 @@ export function behindOf(quotation: Quotation): number {
 /** «A»، «B»: the next stretch of the same words, behind a comma or و at most. */
 function continuation(reading: Reading, unit: Unit, breaks: Breaks, behind: number): Quotation | undefined {
 	let at = behind;
-	while (at < unit.last && at - behind < 2 && joiners.has(reading.tokens[at]?.key ?? '')) {
+	while (
+		at < unit.last &&
+		at - behind < 2 &&
+		(joiners.has(reading.tokens[at]?.key ?? '') || continuesClause(reading.tokens, at))
+	) {
 		at += 1;
 	}
 	const next = at < unit.last ? quotationOpenedAt(reading, at) : undefined;
@@ -98,8 +103,14 @@ function endsWith(reading: Reading, unit: Unit, breaks: Breaks, quotation: Quota
 	if (behind >= unit.last || token === undefined || token.kind === 'break' || breaks.includes(behind)) {
 		return true;
 	}
+	if (continuation(reading, unit, breaks, behind) !== undefined) {
+		return true;
+	}
 	if (token.kind === 'mark') {
 		return token.key !== '(' && token.key !== '[' && token.key !== '-';
+	}
+	if (circumstances.has(token.key)) {
+		return true;
 	}
 	const long = quotation.last - quotation.first >= 8;
 	return (
@@ -108,6 +119,23 @@ function endsWith(reading: Reading, unit: Unit, breaks: Breaks, quotation: Quota
 		!wordingFollows(reading, unit, breaks, behind)
 	);
 }
+
+/** What is said about the saying, behind the words. */
+const circumstances = new Set([
+	'تعقيبا',
+	'تعليقا',
+	'ردا',
+	'قائلا',
+	'خلال',
+	'اثناء',
+	'عقب',
+	'امس',
+	'اليوم',
+	'حسب',
+	'بحسب',
+	'وفق',
+	'وفقا',
+]);
 
 function wordingFollows(reading: Reading, unit: Unit, breaks: Breaks, from: number): boolean {
 	return hasWording(reading, unit, from, clauseEnd(reading, unit, breaks, from));

@@ -17,8 +17,12 @@ export function cuesOf(reading: Reading, unit: Unit): CueHit[] {
 	const hits: CueHit[] = [];
 	for (let at = unit.first; at < unit.last; at++) {
 		const token = reading.tokens[at];
-		const forms = token?.kind === 'word' ? cueTable.forms.get(token.key) : undefined;
-		if (forms !== undefined && !isInName(reading, at)) {
+		const known = token?.kind === 'word' ? cueTable.forms.get(token.key) : undefined;
+		if (known === undefined || isInName(reading, at) || isNegated(reading, unit, at)) {
+			continue;
+		}
+		const forms = known.filter(form => !isFirstPerson(reading, at, form));
+		if (forms.length > 0) {
 			hits.push({ at, forms, initial: beginsClause(reading, unit, at, forms) });
 		}
 	}
@@ -60,8 +64,6 @@ const clauseOpeners = new Set([
 	'بعدما',
 	'بل',
 	'و',
-	'ولم',
-	'لم',
 	'الى',
 	'بدوره',
 	'بدورها',
@@ -77,6 +79,17 @@ const clauseOpeners = new Set([
 	'وهنا',
 	'ايضا',
 ]);
+
+const negations = new Set(['لم', 'لن', 'لا', 'ولم', 'ولن', 'ولا', 'فلم', 'فلا', 'فلن', 'ليس', 'وليس', 'دون', 'عدم']);
+
+function isNegated(reading: Reading, unit: Unit, at: number): boolean {
+	return at > unit.first && negations.has(reading.tokens[at - 1]?.key ?? '');
+}
+
+/** أعتقد is "I believe"; the verb of the table, اعتقد, has no hamza on its alif. */
+function isFirstPerson(reading: Reading, at: number, form: CueForm): boolean {
+	return form.cue.lemma.startsWith('ا') && reading.text.charAt((reading.tokens[at]?.start ?? 0) + form.clitic) === 'أ';
+}
 
 function beginsClause(reading: Reading, unit: Unit, at: number, forms: readonly CueForm[]): boolean {
 	const before = at > unit.first ? reading.tokens[at - 1] : undefined;

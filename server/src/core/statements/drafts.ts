@@ -3,7 +3,7 @@ import { type Breaks, breaksOf } from './borders.ts';
 import { type Content, clauseContent, quotedContent, unmarkedContent } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { type Frame, type Frames, framesOf, type Host } from './frames.ts';
-import { hostStatement } from './hostClause.ts';
+import { hostStatement, opensClause } from './hostClause.ts';
 import { invertedDraft } from './inverted.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 
@@ -15,12 +15,12 @@ export interface UnitDrafts {
 
 /** The statements of one unit, speakers unresolved, in the order of their attributions. `next` is the first token of the next paragraph. */
 export function draftsOf(reading: Reading, unit: Unit, index: number, next: number): UnitDrafts {
-	const { frames, hosts } = framesOf(reading, unit);
 	const attributions = attributionsOf(reading, unit);
+	const { frames, hosts } = framesOf(reading, unit, attributions);
 	if (frames.length === 0 && hosts.length === 0 && attributions.length === 0) {
 		return { drafts: [], hosts: [] };
 	}
-	const breaks = breaksOf(reading, unit, frames);
+	const breaks = breaksOf(reading, unit, { frames, hosts }, attributions);
 	const drafts: Draft[] = [];
 	for (const frame of frames) {
 		const draft = frameDraft(reading, unit, index, frame, breaks, { frames, hosts }, next);
@@ -159,7 +159,7 @@ function attributionDraft(
 		...(attribution.agreement === undefined ? {} : { agreement: attribution.agreement }),
 		...(attribution.source === undefined ? {} : { source: attribution.source }),
 	} as const;
-	const target = relayed(attribution, drafts, frames);
+	const target = relayed(reading, attribution, drafts, frames);
 	if (target !== undefined) {
 		const { type, content, first, last } = target;
 		return { ...base, type, content, first, last, relays: true };
@@ -169,10 +169,17 @@ function attributionDraft(
 }
 
 /** The statement that an attribution adds a second source to: it ends at the attribution, or holds it between cue and words. */
-function relayed(attribution: Attribution, drafts: readonly Draft[], frames: readonly Frame[]): Draft | undefined {
-	const ending = drafts.find(
-		draft => draft.relays !== true && draft.last <= attribution.first && attribution.first - draft.last <= 3,
-	);
+function relayed(
+	reading: Reading,
+	attribution: Attribution,
+	drafts: readonly Draft[],
+	frames: readonly Frame[],
+): Draft | undefined {
+	const ending = opensClause(reading, attribution)
+		? undefined
+		: drafts.findLast(
+				draft => draft.relays !== true && draft.last <= attribution.first && attribution.first - draft.last <= 3,
+			);
 	if (ending !== undefined) {
 		return ending;
 	}

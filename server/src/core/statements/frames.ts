@@ -1,4 +1,5 @@
 import type { Span } from '../span.ts';
+import type { Attribution } from './attributions.ts';
 import { type CueHit, cueSpan, cuesOf } from './cues.ts';
 import { isImpersonal } from './impersonal.ts';
 import type { CueForm } from './lexicon/cueTable.ts';
@@ -37,8 +38,10 @@ export interface Frames {
 }
 
 /** The frames of a unit, in text order. */
-export function framesOf(reading: Reading, unit: Unit): Frames {
-	const hits = cuesOf(reading, unit).filter(hit => !isImpersonal(reading, unit, hit.at));
+export function framesOf(reading: Reading, unit: Unit, attributions: readonly Attribution[]): Frames {
+	const hits = cuesOf(reading, unit).filter(
+		hit => !isImpersonal(reading, unit, hit.at) && !isInside(attributions, hit.at),
+	);
 	const strong = new Set(hits.filter(isStrong).map(hit => hit.at));
 	const frames: Frame[] = [];
 	const hosts: Host[] = [];
@@ -79,7 +82,22 @@ export function framesOf(reading: Reading, unit: Unit): Frames {
 			}
 		}
 	}
-	return { frames, hosts };
+	return { frames: withoutRelatives(frames), hosts };
+}
+
+function isInside(attributions: readonly Attribution[], at: number): boolean {
+	return attributions.some(attribution => attribution.first <= at && at < attribution.last);
+}
+
+/** Of two cues before one clause, a verb with a pronoun is a relative clause (بيان نقلته الوكالة إن) and not its cue. */
+function withoutRelatives(frames: readonly Frame[]): Frame[] {
+	return frames.filter(frame => {
+		const relative = frame.form.suffixed && frame.form.tense !== 'masdar';
+		return (
+			!relative ||
+			!frames.some(other => other !== frame && other.marker !== undefined && other.marker.at === frame.marker?.at)
+		);
+	});
 }
 
 function sayingParticiple(hit: CueHit): CueForm | undefined {
@@ -88,9 +106,13 @@ function sayingParticiple(hit: CueHit): CueForm | undefined {
 
 /** A hit that nothing else is likely to be; it takes the words behind it from any cue before it. */
 function isStrong(hit: CueHit): boolean {
-	return hit.forms.some(
-		form => form.tense !== 'masdar' && (form.cue.needs.size === 0 || (hit.initial && form.cue.needs.has('initial'))),
-	);
+	return hit.forms.some(form => {
+		if (form.tense === 'masdar') {
+			return form.suffixed && form.cue.lemma === 'قال';
+		}
+		const relative = form.suffixed && form.clitic === 0;
+		return !relative && (form.cue.needs.size === 0 || (hit.initial && form.cue.needs.has('initial')));
+	});
 }
 
 function frameOf(reading: Reading, unit: Unit, hit: CueHit, strong: ReadonlySet<number>): Frame | undefined {
@@ -117,11 +139,15 @@ function clauseFrame(
 	strong: ReadonlySet<number>,
 ): Frame | undefined {
 	const marker = findMarker(reading, unit, hit.at + 1, form, at => strong.has(at));
-	if (marker === undefined) {
+	if (marker === undefined || (marker.kind === 'mark' && objectFirst(reading, unit, hit, form, marker))) {
 		return undefined;
 	}
 	const adjacent = marker.at === hit.at + 1;
-	const between = readBetween(reading, hit.at + 1, marker.at);
+	const behind = form.cue.sourceBehind;
+	if (behind !== undefined && reading.tokens[hit.at + 1]?.key !== behind) {
+		return undefined;
+	}
+	const between = readBetween(reading, hit.at + (behind === undefined ? 1 : 2), marker.at);
 	const base = {
 		form,
 		at: hit.at,
@@ -146,6 +172,15 @@ function clauseFrame(
 	return source === undefined ? base : { ...base, source };
 }
 
+/** Whether the quotation belongs to an object that begins before it: أكد التزامه «…». */
+function objectFirst(reading: Reading, unit: Unit, hit: CueHit, form: CueForm, marker: Marker): boolean {
+	if (form.cue.objects.size === 0 || form.tense === 'masdar') {
+		return false;
+	}
+	const object = findObject(reading, unit, hit.at + 1, form, at => at >= marker.at);
+	return object !== undefined && object.first < marker.at;
+}
+
 function meetsNeeds(
 	form: CueForm,
 	hit: CueHit,
@@ -161,8 +196,12 @@ function meetsNeeds(
 		(needs.has('adjacent') && !adjacent && !first) ||
 		(needs.has('that') && marker.kind !== 'that') ||
 		(needs.has('colon') && marker.kind !== 'colon' && marker.kind !== 'colonMark') ||
-		(needs.has('source') && (source?.head === undefined || form.tense === 'participle'))
+		(needs.has('source') && (source === undefined || !isKnown(source) || form.tense === 'participle'))
 	);
+}
+
+function isKnown(source: SourcePhrase): boolean {
+	return source.head !== undefined || source.quoted;
 }
 
 /** قوله إن، بقوله: «…»، تأكيد الوزير أن، القول إن. */

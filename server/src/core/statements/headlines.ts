@@ -4,7 +4,7 @@ import { behindOf } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { prepositions, sourceHeads } from './lexicon/wordLists.ts';
 import { colonMarker } from './markers.ts';
-import { type Reading, spanOf, type Unit } from './reading.ts';
+import { type Reading, spanOf } from './reading.ts';
 import { readSource, type SourcePhrase } from './sourcePhrase.ts';
 
 /** Lines that may be headlines: the first ones of a text, short, without a full stop. */
@@ -26,8 +26,7 @@ export function headlineDraft(
 		return undefined;
 	}
 	const colon = colonOf(reading, paragraph);
-	const unit: Unit = { first: paragraph.first, last: paragraph.last, paragraph: number };
-	const source = colon < 0 ? undefined : headlineSource(reading, unit, colon, said);
+	const source = colon < 0 ? undefined : headlineSource(reading, afterSection(reading, paragraph, colon), colon, said);
 	if (source === undefined) {
 		return undefined;
 	}
@@ -62,18 +61,26 @@ function colonOf(reading: Reading, paragraph: Stretch): number {
 	return -1;
 }
 
+/** Behind a section's name: رياضي / فلان: … */
+function afterSection(reading: Reading, paragraph: Stretch, colon: number): number {
+	const slash = paragraph.first + 1;
+	return slash + 1 < colon && (reading.tokens[slash]?.key === '/' || reading.tokens[slash]?.key === '|')
+		? slash + 1
+		: paragraph.first;
+}
+
 /** Persons, bodies and unnamed sources speak in headlines; countries and topics before a colon do not. */
 function headlineSource(
 	reading: Reading,
-	unit: Unit,
+	from: number,
 	colon: number,
 	said: ReadonlySet<string>,
 ): SourcePhrase | undefined {
-	const first = reading.tokens[unit.first];
+	const first = reading.tokens[from];
 	if (first?.kind !== 'word' || prepositions.has(first.key)) {
 		return undefined;
 	}
-	const source = readSource(reading, unit.first, colon);
+	const source = readSource(reading, from, colon);
 	if (source === undefined) {
 		return undefined;
 	}

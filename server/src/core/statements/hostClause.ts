@@ -16,9 +16,15 @@ export function hostStatement(
 	breaks: Breaks,
 	drafts: readonly Draft[],
 ): Content | undefined {
-	return attribution.first <= unit.first + 1
+	return attribution.first <= unit.first + 1 || opensClause(reading, attribution)
 		? clauseBehind(reading, unit, attribution, breaks)
 		: clauseBefore(reading, unit, attribution, breaks, drafts);
+}
+
+/** Anywhere in a sentence, فإن or فقد behind the source tells that the words follow. */
+export function opensClause(reading: Reading, attribution: Attribution): boolean {
+	const next = attribution.last + (isComma(reading, attribution.last) ? 1 : 0);
+	return openers.has(reading.tokens[next]?.key ?? '') && (reading.tokens[next]?.key ?? '').startsWith('ف');
 }
 
 const openers = new Set(['فان', 'فانه', 'فانها', 'فانهم', 'فقد', 'ان', 'انه', 'انها']);

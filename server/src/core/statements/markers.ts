@@ -80,6 +80,10 @@ export function findMarker(
 
 /** The marker at a colon: with the quotation behind it, or the bare words. */
 export function colonMarker(reading: Reading, at: number): Marker {
+	const complementiser = complementiserAt(reading.text, reading.tokens, at + 1, at);
+	if (complementiser !== undefined && complementiser.preposition === undefined) {
+		return { kind: 'that', at, first: complementiser.last, ...opening(reading, complementiser.last), complementiser };
+	}
 	const recovered = reading.quotationFrom.get(at + 1);
 	const opened = quotationOpenedAt(reading, at + 1) ?? (recovered?.open === undefined ? recovered : undefined);
 	if (opened !== undefined) {

@@ -1,6 +1,6 @@
 import type { Span } from '../span.ts';
 import { matchKey } from '../text/key.ts';
-import { adverbs, honorifics, prepositions, sourceHeads } from './lexicon/wordLists.ts';
+import { adverbs, honorifics, kin, prepositions, sourceHeads } from './lexicon/wordLists.ts';
 import type { Reading } from './reading.ts';
 import type { SourcePhrase } from './sourcePhrase.ts';
 
@@ -93,6 +93,10 @@ function identify(
 	identityOf: (index: number) => Identity | undefined,
 ): Identity | undefined {
 	const { head } = source;
+	const isKin = kin.has(head?.stem ?? '') || kin.has(reading.tokens[source.first]?.key ?? '');
+	if (isKin && !endsInOwnName(reading, source)) {
+		return own(reading, source);
+	}
 	const openly = head !== undefined && (head.unnamed || head.kind === 'group') && !(head.definite && source.anaphor);
 	if (openly && !endsInPerson(reading, source)) {
 		return unnamed(reading, source);
@@ -124,8 +128,18 @@ function identify(
 	if (head?.kind === 'person' && reading.entities.length > 0) {
 		return head.unnamed ? unnamed(reading, source) : undefined;
 	}
+	return own(reading, source);
+}
+
+/** A source that only its own words name. */
+function own(reading: Reading, source: SourcePhrase): Identity {
 	const words = nameWords(reading, source);
 	return { name: words, entity: matchKey(words), span: source.span, unnamed: false };
+}
+
+/** زوجته فلانة is a name of her own; ابن فلان is not. */
+function endsInOwnName(reading: Reading, source: SourcePhrase): boolean {
+	return /(ته|تها|ه|ها)$/.test(reading.tokens[source.first]?.key ?? '') && source.last - source.first > 1;
 }
 
 function endsInPerson(reading: Reading, source: SourcePhrase): boolean {

@@ -3,6 +3,7 @@ import type { Agreement } from './lexicon/conjugation.ts';
 import { cueTable } from './lexicon/cueTable.ts';
 import {
 	adverbs,
+	attached,
 	demonstratives,
 	honorifics,
 	lastAnaphors,
@@ -29,6 +30,8 @@ export interface SourcePhrase {
 	readonly agreement?: Agreement;
 	/** It points back to somebody named before: المصدر، الأخير، هذا الخبير. */
 	readonly anaphor: boolean;
+	/** The whole of it stands between quotation marks: «الوطن». */
+	readonly quoted: boolean;
 }
 
 export interface Between {
@@ -71,11 +74,13 @@ export function readBetween(reading: Reading, from: number, to: number): Between
 
 /** The source phrase that begins at a token and ends before `to` at the latest; undefined where none begins. */
 export function readSource(reading: Reading, from: number, to: number): SourcePhrase | undefined {
-	const last = phraseEnd(reading, from, to);
-	if (last <= from) {
+	const end = phraseEnd(reading, from, to);
+	const quoted = quotationOpenedAt(reading, from)?.close === end - 1;
+	const first = quoted ? from + 1 : from;
+	const last = quoted ? end - 1 : end;
+	if (last <= first) {
 		return undefined;
 	}
-	const first = from;
 	const head = headOf(reading, first, last);
 	const token = reading.tokens[first];
 	const single = last - first === 1 || (last - first === 2 && lastAnaphors.has(reading.tokens[last - 1]?.key ?? ''));
@@ -89,6 +94,7 @@ export function readSource(reading: Reading, from: number, to: number): SourcePh
 		span: spanOf(reading.tokens, first, last),
 		...(head === undefined ? {} : { head, agreement: head.agreement }),
 		anaphor,
+		quoted,
 	};
 }
 
@@ -223,11 +229,8 @@ function endsPhrase(reading: Reading, from: number, at: number, to: number): boo
 		return !isOpenHead(reading, from, at);
 	}
 	if (key === 'في') {
-		return (
-			occasions.has(tokens[at + 1]?.key ?? '') ||
-			(!isOpenHead(reading, from, at) && !titleEnds.has(before)) ||
-			at + 1 >= to
-		);
+		const open = isOpenHead(reading, from, at) || titleEnds.has(before) || leadsToPerson(reading, from, at, to);
+		return occasions.has(tokens[at + 1]?.key ?? '') || !open || at + 1 >= to;
 	}
 	if (key === 'على' || key === 'علي') {
 		return !onTitles.has(before);
@@ -242,8 +245,11 @@ function endsPhrase(reading: Reading, from: number, at: number, to: number): boo
 	if (prepositions.has(key)) {
 		return true;
 	}
-	if (key === 'ل' || (isAttachedPreposition(reading, at) && key.startsWith('ل'))) {
-		return !titleEnds.has(before) || addresseeOutlet(reading, at);
+	if (key === 'ل' || isAttachedPreposition(reading, at)) {
+		return (
+			!(key.startsWith('ل') && titleEnds.has(before) && !addresseeOutlet(reading, at)) &&
+			!leadsToPerson(reading, from, at, to)
+		);
 	}
 	return false;
 }
@@ -266,8 +272,39 @@ function isVerbLike(key: string): boolean {
 	);
 }
 
+/** A title may go on over a preposition to the name it belongs to: الناطقة باسم الأمن في كيبيك فلانة. */
+function leadsToPerson(reading: Reading, from: number, at: number, to: number): boolean {
+	const head = headOf(reading, from, at);
+	if (head?.kind !== 'person' || head.unnamed) {
+		return false;
+	}
+	for (let seen = from; seen < at; seen++) {
+		if (reading.entities[reading.entityOf[seen] ?? -1]?.label === 'PER') {
+			return false;
+		}
+	}
+	for (let next = at + 1; next < Math.min(to, at + 9); next++) {
+		const token = reading.tokens[next];
+		if (
+			token === undefined ||
+			(token.kind === 'mark' && token.key !== '-') ||
+			relatives.has(token.key) ||
+			isAdverb(reading, next)
+		) {
+			return false;
+		}
+		if (startsEntity(reading, next) && !isPreposition(reading.tokens[next - 1]?.key ?? '')) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /** A phrase whose head names nobody yet goes on with من and في: مسؤول من المسجد، مصادر في الحكومة. */
 function isOpenHead(reading: Reading, from: number, at: number): boolean {
+	if (reading.tokens[from]?.kind === 'number') {
+		return true;
+	}
 	if (endsInName(reading, from, at)) {
 		return false;
 	}
@@ -328,13 +365,18 @@ function headOf(reading: Reading, first: number, last: number): SourceHead | und
 	return sourceHeads.get(reading.tokens[first]?.key ?? '');
 }
 
+function isNamed(reading: Reading, at: number): boolean {
+	return (reading.entityOf[at] ?? -1) >= 0 && reading.entities[reading.entityOf[at] ?? -1]?.label !== 'DATE';
+}
+
 function startsPhrase(reading: Reading, at: number): boolean {
 	const quotation = quotationOpenedAt(reading, at);
 	return quotation !== undefined && quotation.last - quotation.first <= 6;
 }
 
 function isAdverb(reading: Reading, at: number): boolean {
-	return adverbs.has(reading.tokens[at]?.key ?? '');
+	const key = reading.tokens[at]?.key ?? '';
+	return (adverbs.has(key) || attached.has(key)) && !isNamed(reading, at);
 }
 
 function isPreposition(key: string): boolean {

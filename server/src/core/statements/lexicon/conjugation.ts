@@ -84,7 +84,7 @@ export function withObject(form: Form): Form[] {
 		: form.key.endsWith('ي')
 			? `${form.key.slice(0, -1)}ا`
 			: form.key;
-	return ['ه', 'ها', 'هم', 'هما', 'نا', 'ني', 'ك'].map(pronoun => ({ key: stem + pronoun, agreement: form.agreement }));
+	return ['ه', 'ها', 'هم', 'هما', 'نا', 'ني'].map(pronoun => ({ key: stem + pronoun, agreement: form.agreement }));
 }
 
 function kept(forms: readonly Form[]): Form[] {

@@ -34,6 +34,8 @@ export interface Cue {
 	readonly feeling: boolean;
 	/** It passes on what another said: نقلت عن. */
 	readonly relays: boolean;
+	/** Match key of the preposition that its source stands behind: جاء في البيان. */
+	readonly sourceBehind?: string;
 }
 
 /** A written form that may be a cue. */
@@ -70,7 +72,7 @@ const knownKeys = new Set([
 	'naming',
 	'feeling',
 	'relay',
-	'question',
+	'sourceBehind',
 ]);
 const knownNeeds: ReadonlySet<string> = new Set<Need>(['initial', 'adjacent', 'colon', 'that', 'source']);
 const knownPrepositions = new Set(['bare', 'إلى', 'على', 'عن', 'من', 'في', 'ب', 'ل']);
@@ -97,6 +99,7 @@ function readCue(row: Row, problems: string[]): Cue {
 	const that = wordsOf(row['that']);
 	const objects = wordsOf(row['object']);
 	const needs = wordsOf(row['needs']);
+	const behind = wordsOf(row['sourceBehind'])[0];
 	for (const key of Object.keys(row)) {
 		check(knownKeys.has(key), `${lemma}: unknown key ${key}`, problems);
 	}
@@ -122,6 +125,7 @@ function readCue(row: Row, problems: string[]): Cue {
 		naming: row['naming'] === 'yes',
 		feeling: row['feeling'] === 'yes',
 		relays: row['relay'] === 'yes',
+		...(behind === undefined ? {} : { sourceBehind: matchKey(behind) }),
 	};
 }
 

@@ -25,6 +25,8 @@ export function keysOf(table: unknown, ...path: readonly string[]): ReadonlySet<
 export const prepositions = keysOf(adjuncts, 'prepositions');
 export const occasions = keysOf(adjuncts, 'events');
 export const adverbs = keysOf(adjuncts, 'adverbs');
+export const attached = keysOf(adjuncts, 'attached');
+export const kin = keysOf(sources, 'kin');
 export const titleEnds = keysOf(adjuncts, 'titleEnds');
 export const onTitles = keysOf(adjuncts, 'onTitles');
 export const honorifics = keysOf(sources, 'honorifics');
