@@ -170,9 +170,8 @@ function pieces(
 	sides: { readonly base: ById; readonly mine: ById; readonly theirs: ById },
 ): SidecarFile {
 	const known = new Set([...base.blocks, ...mine.blocks].map(block => block.text));
-	const gone = new Set(
-		base.blocks.map(block => block.text).filter(text => !theirs.blocks.some(block => block.text === text)),
-	);
+	const theirTexts = new Set(theirs.blocks.map(block => block.text));
+	const gone = new Set(base.blocks.map(block => block.text).filter(text => !theirTexts.has(text)));
 	const blocks: Block[] = mine.blocks.flatMap(block => {
 		if (block.record === undefined) {
 			return gone.has(block.text) ? [] : [block];

@@ -22,8 +22,16 @@ export interface Placing {
  * else words much alike, and then the record is marked `moved`; else it becomes an orphan. Never on other words. Never throws.
  */
 export function placeRecords(records: readonly StoredRecord[], text: string, sameText: boolean): Placing {
-	const search = newSearch(records, text);
-	const kept = new Set<StoredRecord>(sameText ? records.filter(record => standsWhole(record, search)) : []);
+	const reference = referenceText(text);
+	const kept = new Set<StoredRecord>(sameText ? records.filter(record => standsWhole(record, text, reference)) : []);
+	if (kept.size === records.length) {
+		return { records, moved: [], orphaned: [] };
+	}
+	const search = newSearch(
+		records.filter(record => !kept.has(record)),
+		text,
+		reference,
+	);
 	const expected = expectation(fixpoints(records, search, kept));
 	const places = assign(
 		records.filter(record => !kept.has(record)),
@@ -55,7 +63,7 @@ interface Search {
 	readonly occurrences: ReadonlyMap<string, readonly Offset[]>;
 }
 
-function newSearch(records: readonly StoredRecord[], text: string): Search {
+function newSearch(records: readonly StoredRecord[], text: string, reference: ReferenceText): Search {
 	const phrases = new Set<string>();
 	for (const record of records) {
 		mapAnchors(record, anchor => {
@@ -63,14 +71,14 @@ function newSearch(records: readonly StoredRecord[], text: string): Search {
 			return anchor;
 		});
 	}
-	return { text, reference: referenceText(text), occurrences: findOccurrences(text, phrases) };
+	return { text, reference, occurrences: findOccurrences(text, phrases) };
 }
 
 function phraseOf({ exact }: Anchor): string {
 	return endsOf(exact)?.head ?? exact;
 }
 
-function oldSpan(anchor: Anchor, { reference }: Search): Span {
+function oldSpan(anchor: Anchor, { reference }: Pick<Search, 'reference'>): Span {
 	return { start: reference.toOffset(anchor.span.start), end: reference.toOffset(anchor.span.end) };
 }
 
@@ -84,15 +92,15 @@ function spanAt(anchor: Anchor, start: Offset, { text, reference }: Search): Spa
 	return exactOf(text.slice(start, end)) === anchor.exact ? { start, end } : undefined;
 }
 
-function standsWhole(record: StoredRecord, search: Search): boolean {
+function standsWhole(record: StoredRecord, text: string, reference: ReferenceText): boolean {
 	if (record.state === 'orphan') {
 		return false;
 	}
 	let whole = true;
 	mapAnchors(record, anchor => {
-		const { start, end } = oldSpan(anchor, search);
-		const inside = anchor.span.end <= search.reference.length;
-		whole &&= inside && start < end && (anchor.exact === '' || exactOf(search.text.slice(start, end)) === anchor.exact);
+		const { start, end } = oldSpan(anchor, { reference });
+		const inside = anchor.span.end <= reference.length;
+		whole &&= inside && start < end && (anchor.exact === '' || exactOf(text.slice(start, end)) === anchor.exact);
 		return anchor;
 	});
 	return whole;

@@ -15,13 +15,31 @@ function refreshAnchor(anchor: Anchor, given: string): Anchor {
 	if (start === end) {
 		return anchor;
 	}
-	const exact = exactOf(given.slice(start, end));
-	const prefix = anchor.prefix === undefined ? undefined : fitting(anchor.prefix, textBefore(given, start), 'end');
-	const suffix = anchor.suffix === undefined ? undefined : fitting(anchor.suffix, textAfter(given, end), 'start');
-	if (exact === anchor.exact && prefix === anchor.prefix && suffix === anchor.suffix) {
+	// Most anchors fit as they are: no need to take the text around them apart.
+	const { prefix = '', suffix = '' } = anchor;
+	const whole = prefix + anchor.exact + suffix;
+	const from = start - prefix.length;
+	if (
+		prefix !== '' &&
+		suffix !== '' &&
+		from >= 0 &&
+		end - start === anchor.exact.length &&
+		given.startsWith(whole, from)
+	) {
 		return anchor;
 	}
-	return { ...anchor, exact, ...(prefix === undefined ? {} : { prefix }), ...(suffix === undefined ? {} : { suffix }) };
+	const exact = exactOf(given.slice(start, end));
+	const before = anchor.prefix === undefined ? undefined : fitting(anchor.prefix, textBefore(given, start), 'end');
+	const behind = anchor.suffix === undefined ? undefined : fitting(anchor.suffix, textAfter(given, end), 'start');
+	if (exact === anchor.exact && before === anchor.prefix && behind === anchor.suffix) {
+		return anchor;
+	}
+	return {
+		...anchor,
+		exact,
+		...(before === undefined ? {} : { prefix: before }),
+		...(behind === undefined ? {} : { suffix: behind }),
+	};
 }
 
 function fitting(kept: string, now: string, side: 'start' | 'end'): string {

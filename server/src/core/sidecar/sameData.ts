@@ -16,15 +16,19 @@ export function sameData(a: unknown, b: unknown): boolean {
 	}
 	const left = a as Readonly<Record<string, unknown>>;
 	const right = b as Readonly<Record<string, unknown>>;
-	return coveredBy(left, right) && coveredBy(right, left);
-}
-
-function coveredBy(left: Readonly<Record<string, unknown>>, right: Readonly<Record<string, unknown>>): boolean {
+	let defined = 0;
 	for (const key of Object.keys(left)) {
 		const value = left[key];
-		if (value !== undefined && !(Object.hasOwn(right, key) && sameData(value, right[key]))) {
+		if (value === undefined) {
+			continue;
+		}
+		if (!Object.hasOwn(right, key) || !sameData(value, right[key])) {
 			return false;
 		}
+		defined += 1;
 	}
-	return true;
+	for (const key of Object.keys(right)) {
+		defined -= right[key] === undefined ? 0 : 1;
+	}
+	return defined === 0;
 }
