@@ -107,7 +107,7 @@ function startsCue(cue: Frame | Host | undefined, comma: boolean, reading: Readi
 		return false;
 	}
 	const { form } = cue;
-	const framed = 'initial' in cue;
+	const framed = 'cue' in cue;
 	if (form.tense === 'participle') {
 		return framed || (comma && form.agreement.gender === 'm' && form.cue.needs.size === 0);
 	}

@@ -4,7 +4,7 @@ import type { Quotation } from '../text/quotations.ts';
 import { type Breaks, clauseEnd, trimmed } from './borders.ts';
 import { continuesClause } from './complementisers.ts';
 import { adverbs, prepositions } from './lexicon/wordLists.ts';
-import { isName } from './markers.ts';
+import { closingParenthesis, isName } from './markers.ts';
 import { marksWording } from './quotationUse.ts';
 import { quotationOpenedAt, type Reading, spanOf, type Unit } from './reading.ts';
 
@@ -58,7 +58,8 @@ export function clauseContent(
 	const around = reading.quotations[reading.quotationOf[first] ?? -1];
 	const limit =
 		around !== undefined && around.open !== first ? Math.min(around.last, Math.max(unit.last, around.last)) : unit.last;
-	const last = clauseEnd(reading, unit, breaks, first, limit);
+	const clause = clauseEnd(reading, unit, breaks, first, limit);
+	const last = plain === 'reported' ? phraseEnd(reading, first, clause) : clause;
 	if (last <= first) {
 		return undefined;
 	}
@@ -66,6 +67,19 @@ export function clauseContent(
 	const span = { start: whole.start + skip, end: whole.end };
 	return { parts: [span], first, last, type: hasWording(reading, unit, first, last) ? 'mixed' : plain };
 }
+
+/** A noun phrase ends before a clause that qualifies it: سقوط قتلى، ولكن …. */
+function phraseEnd(reading: Reading, first: number, last: number): number {
+	for (let at = first + 1; at < last - 1; at++) {
+		const comma = reading.tokens[at]?.key === '،' || reading.tokens[at]?.key === ',';
+		if (comma && qualifiers.has(reading.tokens[at + 1]?.key ?? '')) {
+			return trimmed(reading, first, at);
+		}
+	}
+	return last;
+}
+
+const qualifiers = new Set(['ولكن', 'لكن', 'دون', 'حيث', 'وهو', 'وهي', 'كما', 'ما', 'مما', 'الامر']);
 
 /** Words behind a colon without marks: to the end of the sentence. */
 export function unmarkedContent(reading: Reading, unit: Unit, breaks: Breaks, first: number): Content | undefined {
@@ -106,6 +120,10 @@ function endsWith(reading: Reading, unit: Unit, breaks: Breaks, quotation: Quota
 	if (continuation(reading, unit, breaks, behind) !== undefined) {
 		return true;
 	}
+	if (token.key === '(') {
+		const close = closingParenthesis(reading, behind, unit.last);
+		return close > behind && endsAt(reading, unit, close + 1);
+	}
 	if (token.kind === 'mark') {
 		return token.key !== '(' && token.key !== '[' && token.key !== '-';
 	}
@@ -118,6 +136,10 @@ function endsWith(reading: Reading, unit: Unit, breaks: Breaks, quotation: Quota
 		(prepositions.has(token.key) || adverbs.has(token.key) || token.key.startsWith('و')) &&
 		!wordingFollows(reading, unit, breaks, behind)
 	);
+}
+
+function endsAt(reading: Reading, unit: Unit, at: number): boolean {
+	return at >= unit.last || reading.tokens[at]?.kind !== 'word';
 }
 
 /** What is said about the saying, behind the words. */

@@ -69,8 +69,9 @@ function frameDraft(
 		return undefined;
 	}
 	const { form } = frame;
-	const host =
-		frame.source === undefined && form.tense === 'participle' ? hostOf(all.hosts, frame, all.frames) : undefined;
+	const host = frame.source === undefined && form.tense !== 'masdar' ? hostOf(all.hosts, frame, all.frames) : undefined;
+	const saying = form.cue.lemma === 'قال' && form.tense === 'participle';
+	const source = frame.source ?? (saying ? host?.source : undefined);
 	return {
 		type: found.content.type,
 		content: found.content.parts,
@@ -85,10 +86,10 @@ function frameDraft(
 		stance: form.cue.stance,
 		tense: form.tense,
 		agreement: form.agreement,
-		...(frame.source === undefined ? {} : { source: frame.source }),
+		...(source === undefined ? {} : { source }),
 		...(frame.via === undefined ? {} : { via: frame.via }),
 		...(frame.addressee === undefined ? {} : { addressee: frame.addressee }),
-		...(host?.source === undefined ? {} : { host: host.source }),
+		...(source !== undefined || host?.source === undefined ? {} : { host: host.source }),
 		...(found.content.unmarked === true ? { unmarked: true } : {}),
 	};
 }
@@ -131,9 +132,15 @@ function colonContent(reading: Reading, unit: Unit, breaks: Breaks, first: numbe
 	return unmarkedContent(reading, unit, breaks, first);
 }
 
+/** A main verb that is no homograph out of place. */
+function isActing(host: Host): boolean {
+	const { needs } = host.form.cue;
+	return host.form.tense !== 'masdar' && !host.form.suffixed && (needs.size === 0 || host.initial);
+}
+
 /** The verb before a participle that has no words of its own. */
 function hostOf(hosts: readonly Host[], frame: Frame, frames: readonly Frame[]): Host | undefined {
-	const before = hosts.findLast(host => host.at < frame.at && host.source !== undefined);
+	const before = hosts.findLast(host => host.at < frame.at && host.source !== undefined && isActing(host));
 	const between = before === undefined ? undefined : frames.find(other => other.at > before.at && other.at < frame.at);
 	return between === undefined ? before : undefined;
 }

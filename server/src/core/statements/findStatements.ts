@@ -75,7 +75,7 @@ function* resolved(
 	units: readonly Unit[],
 	drafts: readonly Draft[],
 ): Generator<void, SuggestedStatement[]> {
-	const tracker = speakerTracker(reading, mentionsOf(reading), units);
+	const tracker = speakerTracker(reading, mentionsOf(reading, drafts), units);
 	const speakers = new Map<Draft, Resolved>();
 	let passed = 0;
 	let since = 0;

@@ -29,6 +29,7 @@ export interface Frame {
 export interface Host {
 	readonly at: number;
 	readonly form: CueForm;
+	readonly initial: boolean;
 	readonly source?: SourcePhrase;
 }
 
@@ -324,5 +325,5 @@ function hostOf(reading: Reading, unit: Unit, hit: CueHit): Host | undefined {
 		return undefined;
 	}
 	const source = form.tense === 'participle' ? undefined : readBetween(reading, hit.at + 1, to).source;
-	return { at: hit.at, form, ...(source === undefined ? {} : { source }) };
+	return { at: hit.at, form, initial: hit.initial, ...(source === undefined ? {} : { source }) };
 }

@@ -114,6 +114,9 @@ export function isName(reading: Reading, quotation: Quotation, unit: Unit): bool
 	if (before?.kind === 'word' && words <= 6 && isNameTrigger(before.key)) {
 		return true;
 	}
+	if (before?.kind === 'word' && words <= 3 && governing.has(before.key)) {
+		return true;
+	}
 	const entity = reading.entities[reading.entityOf[quotation.first] ?? -1];
 	if (
 		entity !== undefined &&
@@ -124,6 +127,9 @@ export function isName(reading: Reading, quotation: Quotation, unit: Unit): bool
 	}
 	return words <= 3 && goesOn(reading, quotation, unit);
 }
+
+/** Prepositions before a short quotation: في «المدينة». */
+const governing = new Set(['في', 'من', 'الي', 'علي', 'عن', 'مع', 'عبر', 'بين', 'لدي', 'ضد', 'حول']);
 
 /** Whether words of the same clause follow the quotation. */
 function goesOn(reading: Reading, quotation: Quotation, unit: Unit): boolean {

@@ -9,7 +9,8 @@ const not = keysOf(table, 'not');
  * انفعال، إفعال) or because the table lists it. A pronoun at its end is left aside.
  */
 export function isMasdarLike(key: string): boolean {
-	const bare = key.replace(/(هما|ها|هم|ه|ي|نا)$/, '');
+	const stem = key.replace(/(هما|ها|هم|ه|ي|نا)$/, '');
+	const bare = stem !== key && stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : stem;
 	return (
 		!not.has(key) && (listed.has(key) || listed.has(bare) || hasPattern(key) || (bare !== key && hasPattern(bare)))
 	);

@@ -1,5 +1,7 @@
 import type { Span } from '../span.ts';
 import { matchKey } from '../text/key.ts';
+import type { Draft } from './draft.ts';
+import type { Agreement } from './lexicon/conjugation.ts';
 import { adverbs, honorifics, kin, prepositions, sourceHeads } from './lexicon/wordLists.ts';
 import type { Reading } from './reading.ts';
 import type { SourcePhrase } from './sourcePhrase.ts';
@@ -25,9 +27,11 @@ export interface Mentions {
 	lastPerson(before: number, from: number): Identity | undefined;
 	/** The name that begins at or behind a token and is a subject there: no preposition before it. */
 	subjectFrom(first: number, last: number): Identity | undefined;
+	/** Gender and number of somebody, where a verb before their name tells them. */
+	agreementOf(identity: Identity): Agreement | undefined;
 }
 
-export function mentionsOf(reading: Reading): Mentions {
+export function mentionsOf(reading: Reading, drafts: readonly Draft[]): Mentions {
 	const fullest = fullestNames(reading);
 	const titles = titlesOf(reading);
 	const persons = personTokens(reading);
@@ -43,7 +47,9 @@ export function mentionsOf(reading: Reading): Mentions {
 			unnamed: false,
 		};
 	};
+	const agreements = agreementsOf(drafts, source => identify(reading, source, identityOf));
 	return {
+		agreementOf: identity => agreements.get(identity.entity),
 		identify: source => identify(reading, source, identityOf),
 		titled: (stem, before) => {
 			const list = titles.get(stem) ?? [];
@@ -76,6 +82,27 @@ export function mentionsOf(reading: Reading): Mentions {
 			return undefined;
 		},
 	};
+}
+
+function agreementsOf(
+	drafts: readonly Draft[],
+	who: (source: SourcePhrase) => Identity | undefined,
+): ReadonlyMap<string, Agreement> {
+	const agreements = new Map<string, Agreement>();
+	for (const { source, agreement, tense, at } of drafts) {
+		if (
+			source !== undefined &&
+			agreement !== undefined &&
+			source.first > at &&
+			(tense === 'perfect' || tense === 'imperfect')
+		) {
+			const identity = who(source);
+			if (identity !== undefined && !agreements.has(identity.entity)) {
+				agreements.set(identity.entity, { gender: agreement.gender, count: source.agreement?.count ?? 'one' });
+			}
+		}
+	}
+	return agreements;
 }
 
 function isSubject(reading: Reading, at: number, index: number): boolean {

@@ -71,11 +71,19 @@ export function findObject(
 		) {
 			return { at, first: at, skip: 0 };
 		}
-		if (objects.has('bare') && at === from && isMasdarLike(token.key) && !token.key.startsWith('ال')) {
+		if (objects.has('bare') && at > from + 1 && closesInsertion(reading, at) && isMasdarLike(token.key.slice(2))) {
+			return { at: at - 1, first: at, skip: 0 };
+		}
+		if (objects.has('bare') && at === from && isMasdarLike(token.key)) {
 			return { at, first: at, skip: 0 };
 		}
 	}
 	return undefined;
+}
+
+/** أعلنت بغداد، أواخر العام، الانتصار: behind a second comma. */
+function closesInsertion(reading: Reading, at: number): boolean {
+	return reading.tokens[at - 1]?.key === '،' && (reading.tokens[at]?.key ?? '').startsWith('ال');
 }
 
 /** بـ«…», بعدم، بالإفراج, لتشكيل. */

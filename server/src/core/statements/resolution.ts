@@ -68,7 +68,16 @@ export function speakerTracker(
 			const identity =
 				unit === undefined ? undefined : mentions.subjectFrom(unit.first, Math.min(unit.last, unit.first + 12));
 			if (unit !== undefined && identity !== undefined) {
-				note({ identity, at: unit.first, unit: index, paragraph: unit.paragraph, spoke: false, nested: false });
+				const agreement = mentions.agreementOf(identity);
+				note({
+					identity,
+					at: unit.first,
+					unit: index,
+					paragraph: unit.paragraph,
+					...(agreement === undefined ? {} : { agreement }),
+					spoke: false,
+					nested: false,
+				});
 			}
 		},
 	};
@@ -84,15 +93,14 @@ function resolveDraft(
 	if (draft.source !== undefined) {
 		return resolveSource(reading, mentions, units, candidates, draft, draft.source);
 	}
+	const how = draft.tense === 'participle' ? 'participle' : 'implicit';
 	if (draft.host !== undefined) {
 		const { identity } = resolveSource(reading, mentions, units, candidates, draft, draft.host);
-		return {
-			...(identity === undefined ? {} : { identity }),
-			resolution: { how: 'participle', antecedent: draft.host.span },
-		};
+		return { ...(identity === undefined ? {} : { identity }), resolution: { how, antecedent: draft.host.span } };
 	}
-	const how = draft.tense === 'participle' ? 'participle' : 'implicit';
-	const found = bestCandidate(candidates, draft) ?? subjectOfUnit(mentions, units, draft);
+	const found =
+		relativeHead(reading, mentions, units, draft) ??
+		bestCandidate(candidates, draft, subjectOfUnit(mentions, units, draft));
 	return found === undefined
 		? { resolution: { how: 'unknown' } }
 		: { identity: found.identity, resolution: { how, antecedent: found.identity.span } };
@@ -157,9 +165,13 @@ function sharesStem(a: string, b: string): boolean {
 }
 
 /** Near beats far, a speaker beats a mere subject, and gender and number must agree. */
-function bestCandidate(candidates: readonly Candidate[], draft: Draft): Candidate | undefined {
-	let best: Candidate | undefined;
-	let bestScore = 0;
+function bestCandidate(
+	candidates: readonly Candidate[],
+	draft: Draft,
+	subject: Candidate | undefined,
+): Candidate | undefined {
+	let best = subject !== undefined && agrees(subject.agreement, draft) ? subject : undefined;
+	let bestScore = best === undefined ? 0 : 19.6;
 	for (let i = candidates.length - 1; i >= 0 && i >= candidates.length - 30; i--) {
 		const candidate = candidates[i];
 		if (candidate === undefined || draft.paragraph - candidate.paragraph > memory) {
@@ -193,15 +205,42 @@ function agrees(agreement: Agreement | undefined, draft: Draft): boolean {
 	return (agreement.count === 'many') === (wanted.count === 'many') || wanted.count === 'two';
 }
 
-function subjectOfUnit(
+/** The subject that the draft's own sentence begins with, before its cue. */
+function subjectOfUnit(mentions: Mentions, units: readonly Unit[], draft: Draft): Candidate | undefined {
+	const unit = units[draft.unit];
+	const identity =
+		unit === undefined ? undefined : mentions.subjectFrom(unit.first, Math.min(draft.at, unit.first + 14));
+	const agreement = identity === undefined ? undefined : mentions.agreementOf(identity);
+	return identity === undefined
+		? undefined
+		: {
+				identity,
+				at: draft.at,
+				unit: draft.unit,
+				paragraph: draft.paragraph,
+				...(agreement === undefined ? {} : { agreement }),
+				spoke: false,
+				nested: false,
+			};
+}
+
+/** تصريحات فلان التي قال فيها: the last person before the relative pronoun. */
+function relativeHead(
+	reading: Reading,
 	mentions: Mentions,
 	units: readonly Unit[],
 	draft: Draft,
 ): { readonly identity: Identity } | undefined {
-	const unit = units[draft.unit];
-	const identity = unit === undefined ? undefined : mentions.subjectFrom(unit.first, draft.at);
-	return identity === undefined ? undefined : { identity };
+	for (let at = draft.at - 1; at >= draft.at - 3; at--) {
+		if (relatives.has(reading.tokens[at]?.key ?? '')) {
+			const identity = mentions.lastPerson(at, Math.max(units[draft.unit]?.first ?? 0, at - 12));
+			return identity === undefined ? undefined : { identity };
+		}
+	}
+	return undefined;
 }
+
+const relatives = new Set(['الذي', 'التي', 'الذين']);
 
 /** Verb before subject: the verb tells the gender, the head of the source the number. */
 function agreementOf(draft: Draft): Agreement | undefined {

@@ -16,6 +16,7 @@ import {
 	titleEnds,
 } from './lexicon/wordLists.ts';
 import { closingParenthesis } from './markers.ts';
+import { isMasdarLike } from './masdars.ts';
 import { quotationOpenedAt, type Reading, spanOf } from './reading.ts';
 
 /** The noun phrase that names a source, as written, with its title. */
@@ -59,10 +60,11 @@ export function readBetween(reading: Reading, from: number, to: number): Between
 			at += 1;
 		} else if (isAdverb(reading, at)) {
 			at += 1;
-		} else if (isPreposition(token.key) || isAttachedPreposition(reading, at)) {
+		} else if (isPreposition(token.key) || attached.has(token.key) || isAttachedPreposition(reading, at)) {
 			at = adjunctEnd(reading, at, to);
 		} else {
-			const source = readSource(reading, at, to);
+			const read = readSource(reading, at, to);
+			const source = read !== undefined && isPlausible(reading, read) ? read : undefined;
 			return {
 				...(source === undefined ? {} : { source }),
 				...rest(addressee ?? addresseeIn(reading, source?.last ?? to, to)),
@@ -70,6 +72,46 @@ export function readBetween(reading: Reading, from: number, to: number): Between
 		}
 	}
 	return rest(addressee);
+}
+
+/** Whether a phrase can be a source at all: an indefinite accusative, an oblique plural or a bare "this" is an object or an adverb. */
+function isPlausible(reading: Reading, source: SourcePhrase): boolean {
+	if (source.head !== undefined || source.quoted || hasName(reading, source)) {
+		return true;
+	}
+	const token = reading.tokens[source.first];
+	const key = token?.key ?? '';
+	if (token?.kind === 'number') {
+		return true;
+	}
+	const accusative = reading.text.slice(token?.start ?? 0, token?.end ?? 0).includes('\u064b');
+	const oblique = key.length > 4 && key.endsWith('ين');
+	const bare = demonstratives.has(key) && source.last - source.first === 1;
+	return !accusative && !oblique && !bare && !isMasdarLike(key) && !objectNouns.has(key);
+}
+
+const objectNouns = new Set([
+	'الامر',
+	'ذلك',
+	'هذا',
+	'هذه',
+	'الوضع',
+	'الهجوم',
+	'القرار',
+	'الاتفاق',
+	'الخطوه',
+	'انهم',
+	'انه',
+	'انها',
+]);
+
+function hasName(reading: Reading, source: SourcePhrase): boolean {
+	for (let at = source.first; at < source.last; at++) {
+		if (isNamed(reading, at)) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** The source phrase that begins at a token and ends before `to` at the latest; undefined where none begins. */
@@ -219,7 +261,7 @@ function endsPhrase(reading: Reading, from: number, at: number, to: number): boo
 	const { tokens } = reading;
 	const key = tokens[at]?.key ?? '';
 	const before = tokens[at - 1]?.key ?? '';
-	if (relatives.has(key) || isAdverb(reading, at)) {
+	if (relatives.has(key) || isAdverb(reading, at) || (attached.has(key) && !isNamed(reading, at))) {
 		return true;
 	}
 	if (isVerbLike(key) && (reading.entityOf[at] ?? -1) < 0) {
@@ -376,7 +418,7 @@ function startsPhrase(reading: Reading, at: number): boolean {
 
 function isAdverb(reading: Reading, at: number): boolean {
 	const key = reading.tokens[at]?.key ?? '';
-	return (adverbs.has(key) || attached.has(key)) && !isNamed(reading, at);
+	return adverbs.has(key) && !isNamed(reading, at);
 }
 
 function isPreposition(key: string): boolean {

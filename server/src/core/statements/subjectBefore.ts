@@ -71,7 +71,7 @@ const openers = new Set([
 ]);
 
 function isOpener(key: string): boolean {
-	return openers.has(key) && key !== '،' && key !== ',';
+	return (openers.has(key) && key !== '،' && key !== ',') || /^[وف]?لكن(ه|ها|هم|هما)$/.test(key);
 }
 
 /** The source phrase that fills a stretch up to its verb, a comma or a bracket aside. */
