@@ -7,6 +7,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import nationalities from '../../server/src/core/lexicon/entities/nationalities.yaml';
+import { readWords } from '../../server/src/core/lexicon/readTable.ts';
 import { matchKey } from '../../server/src/core/text/key.ts';
 import { tokenize } from '../../server/src/core/text/tokens.ts';
 import hand from './words.yaml';
@@ -34,8 +36,11 @@ function count(): Counts {
 		}
 		const article = JSON.parse(line) as { readonly title: string; readonly text: string };
 		let before: string | undefined;
-		for (const token of tokenize(`${article.title}\n${article.text}`)) {
-			const key = token.kind === 'word' ? token.key : undefined;
+		const text = `${article.title}\n${article.text}`;
+		for (const token of tokenize(text)) {
+			// على and علي have one key, and only the second is a name.
+			const key =
+				token.kind === 'word' && !(token.key === 'علي' && text[token.end - 1] === 'ى') ? token.key : undefined;
 			if (key !== undefined) {
 				words.set(key, (words.get(key) ?? 0) + 1);
 				if (before !== undefined) {
@@ -73,14 +78,15 @@ function lines(path: string): string[] {
 		.filter(line => line !== '');
 }
 
-function readHand(): Record<'notNames' | 'ambiguous' | 'particles' | 'titles', ReadonlySet<string>> {
-	const table = hand as Record<string, string>;
-	const keys = (name: string) => new Set((table[name] ?? '').split(/\s+/).map(matchKey));
+function readHand() {
+	const keys = (name: string) => new Set(readWords(hand, name).map(matchKey));
 	return {
 		notNames: keys('notNames'),
 		ambiguous: keys('ambiguous'),
+		mute: keys('mute'),
 		particles: keys('particles'),
 		titles: keys('titles'),
+		families: keys('families'),
 	};
 }
 
@@ -100,8 +106,8 @@ const arabic = new Set(
 
 const seen = (key: string) => words.get(key) ?? 0;
 const blocked = (key: string) => key.length < 3 || lists.notNames.has(key) || lists.particles.has(key);
-/** Ambiguous words teach nothing: على is spelled like علي once folded. */
-const mute = (key: string) => blocked(key) || lists.ambiguous.has(key);
+/** Names that are ordinary words more often than not teach nothing. */
+const mute = (key: string) => blocked(key) || lists.mute.has(key);
 const names = new Set<string>();
 for (const key of [...wikidata.keys(), ...arabic]) {
 	const share = (wikidata.get(key) ?? 0) / (seen(key) + 1);
@@ -111,17 +117,30 @@ for (const key of [...wikidata.keys(), ...arabic]) {
 	}
 }
 // Names teach their neighbours, twice: a word that mostly follows names is a family name.
-for (let round = 0; round < 2; round++) {
+const titled = neighbours(new Set([...lists.titles, ...origins()])).after;
+for (let round = 0; round < 3; round++) {
 	const { after, before } = neighbours(names);
 	for (const [key, n] of words) {
 		const known = wikidata.has(key) || arabic.has(key);
-		if (n >= 5 && !mute(key) && ((after.get(key) ?? 0) / n > 0.35 || (known && (before.get(key) ?? 0) / n > 0.5))) {
+		if (
+			n >= 5 &&
+			!mute(key) &&
+			((after.get(key) ?? 0) / n > 0.35 || isTitled(key) || (known && (before.get(key) ?? 0) / n > 0.5))
+		) {
 			names.add(key);
 		}
 	}
 }
 const { after, before } = neighbours(names);
-const titled = neighbours(lists.titles).after;
+
+/** The Israeli Binyamin: adjectives of origin stand before names as titles do. */
+function origins(): string[] {
+	return readWords(nationalities, 'adjectives').flatMap(word => [`ال${matchKey(word)}`, `ال${matchKey(word)}ه`]);
+}
+
+function isTitled(key: string): boolean {
+	return seen(key) >= 10 && !key.startsWith('ال') && !hasClitic(key) && (titled.get(key) ?? 0) / seen(key) > 0.3;
+}
 
 /** g given, s family, t other name token, a both name and ordinary word, c ordinary word. */
 function classOf(key: string): string | undefined {
@@ -136,6 +155,9 @@ function classOf(key: string): string | undefined {
 	if (lists.ambiguous.has(key)) {
 		return 'a';
 	}
+	if (lists.families.has(key)) {
+		return 's';
+	}
 	if (arabic.has(key)) {
 		return n < 60 || evidence > 0.1 ? 'g' : 'a';
 	}
@@ -144,13 +166,17 @@ function classOf(key: string): string | undefined {
 		if (n < 8) {
 			return known >= 3 ? 't' : undefined;
 		}
-		if (evidence > 0.25) {
+		if (evidence > 0.25 || isTitled(key)) {
 			return precedes > follows ? 'g' : follows > 0.2 ? 's' : 't';
 		}
 		return evidence > 0.1 && n < 300 ? 't' : n >= 20 ? (known >= 5 && evidence > 0.05 ? 'a' : 'c') : undefined;
 	}
-	if (n >= 8 && follows > 0.3 && !hasClitic(key)) {
-		return 's';
+	if (n >= 8 && (follows > 0.3 || isTitled(key)) && !hasClitic(key)) {
+		return precedes > follows ? 'g' : 's';
+	}
+	// Seen after names now and then: a name only beside others.
+	if (n >= 8 && n < 400 && follows > 0.18 && (!key.startsWith('ال') || key.endsWith('ي')) && !hasClitic(key)) {
+		return 't';
 	}
 	return n >= 20 ? 'c' : undefined;
 }
@@ -167,14 +193,35 @@ function hasClitic(key: string): boolean {
 	);
 }
 
-const byClass = new Map<string, string[]>();
-for (const key of new Set([...words.keys(), ...wikidata.keys(), ...arabic])) {
+const classes = new Map<string, string>();
+for (const key of new Set([...words.keys(), ...wikidata.keys(), ...arabic, ...lists.families])) {
 	const known = /^[\u0621-\u064a]+$/.test(key) ? classOf(key) : undefined;
-	// An ordinary word with a clitic before it is found without it.
-	if (known !== undefined && !(known === 'c' && /^[وف]/.test(key) && seen(key.slice(1)) >= 20 && key.length > 4)) {
+	if (known !== undefined) {
+		classes.set(key, known);
+	}
+}
+const byClass = new Map<string, string[]>();
+for (const [key, known] of classes) {
+	if (known !== 'c' || !isTakenApart(key)) {
 		byClass.set(known, [...(byClass.get(known) ?? []), key]);
 	}
 }
+
+/** An ordinary word that is a clitic and another ordinary word, or a clitic and a name that is more frequent, needs no row. */
+function isTakenApart(key: string): boolean {
+	const rest = key.slice(1);
+	if (
+		/^[وف]/.test(key) &&
+		key.length > 4 &&
+		seen(rest) >= 20 &&
+		(classes.get(rest) === 'c' || seen(rest) > seen(key))
+	) {
+		return true;
+	}
+	const known = classes.get(rest);
+	return /^[وفبلك]/.test(key) && rest.length >= 4 && (known === 'g' || known === 's') && seen(rest) > seen(key);
+}
+
 const rows: string[] = [];
 for (const [name, keys] of [...byClass].sort(([a], [b]) => (a < b ? -1 : 1))) {
 	const byLetter = new Map<string, string[]>();

@@ -2,6 +2,7 @@ import type { SuggestedEntity } from '../model.ts';
 import { matchKey } from '../text/key.ts';
 import { type Candidate, spanOf } from './candidate.ts';
 import { scoreOf } from './evidence.ts';
+import { nameRun } from './nameRun.ts';
 import { type NamesOfText, namesOfText } from './namesOfText.ts';
 import type { Resolved } from './resolve.ts';
 import type { Scene } from './scene.ts';
@@ -43,12 +44,16 @@ function mentionAt(scene: Scene, names: NamesOfText, at: number, limit: number):
 	if (info === undefined) {
 		return undefined;
 	}
+	// السيد فلان: before a name a family name that is a title is the title.
+	if ((info.title || info.weakTitle || info.office) && nameRun(scene, at + 1) !== undefined) {
+		return undefined;
+	}
 	for (const reading of info.readings) {
 		for (const form of names.forms.get(reading.key) ?? []) {
 			const last = at + 1 + form.rest.length;
 			if (
 				last > limit ||
-				(form.exact && reading.skip > 0 && info.ordinary) ||
+				(form.exact && reading.skip > 0 && info.ordinary && !reading.key.startsWith('ال')) ||
 				form.rest.some((key, k) => scene.tokens[at + 1 + k]?.key !== key)
 			) {
 				continue;

@@ -7,6 +7,7 @@ import { headedAt } from './headed.ts';
 import { listedAt } from './listed.ts';
 import { personAt } from './persons.ts';
 import { type Resolved, resolve } from './resolve.ts';
+import { withRole } from './roles.ts';
 import { sceneOf } from './scene.ts';
 
 /** Names of a text, outermost, in text order. Yields after at most 2,000 tokens. Regions are not looked at: boilerplate holds names too. */
@@ -21,7 +22,7 @@ export function* findEntities(parsed: ParsedText, _regions: readonly Region[]): 
 				for (const rule of [listedAt, headedAt, personAt, dateAt]) {
 					const candidate = rule(scene, at);
 					if (candidate !== undefined) {
-						candidates.push(candidate);
+						candidates.push(withRole(scene, candidate));
 					}
 				}
 				sinceYield += 1;

@@ -1,6 +1,9 @@
 import type { Scene } from './scene.ts';
-import type { WordClass } from './tables.ts';
-import type { WordInfo } from './wordInfo.ts';
+import { entityTables } from './tables.ts';
+import type { NameKind, WordInfo } from './wordInfo.ts';
+
+/** k is a part with a particle (عبد الله، أبو مهدي). */
+export type PartKind = NameKind | 'k';
 
 /** Words in a row that can be the name of one person. */
 export interface NameRun {
@@ -9,133 +12,162 @@ export interface NameRun {
 	/** Letters of the first word's key that are clitics. */
 	readonly skip: number;
 	readonly article: boolean;
-	/** Kind of each part: classes of words.tsv, u for unknown words, k for a part with a particle (عبد الله، أبو مهدي). */
-	readonly kinds: readonly (WordClass | 'u' | 'k')[];
+	/** What each part is. */
+	readonly kinds: readonly PartKind[];
 }
+
+const mostParts = 6;
 
 /** Longest run of name words that begins at a token; undefined where the word there can begin none. */
 export function nameRun(scene: Scene, at: number): NameRun | undefined {
 	const info = scene.word(at);
+	if (info === undefined) {
+		return undefined;
+	}
 	const particle = particleLength(scene, at, true);
-	const name = info?.name;
-	if (info === undefined || (particle === 0 && (name === undefined || isDefiniteOrdinary(info)))) {
+	const name = particle > 0 ? undefined : info.name;
+	// السيد فلان: the title stays outside, though families bear it too.
+	const titled = info.definite && (info.title || info.weakTitle || info.office);
+	if (particle === 0 && (name === undefined || titled || (name.kind === 'a' && !isSpelledAsName(scene, at)))) {
 		return undefined;
 	}
-	const skip = particle > 0 ? particleSkip(info) : (name?.reading.skip ?? 0);
-	const kinds: (WordClass | 'u' | 'k')[] = [particle > 0 ? 'k' : (name?.kind ?? 'u')];
-	if (kinds[0] === 'a' && !isAmbiguousName(scene, at)) {
-		return undefined;
-	}
+	const kinds: PartKind[] = [name?.kind ?? 'k'];
 	let last = at + Math.max(1, particle);
-	while (kinds.length < 6) {
-		const joint = particleLength(scene, last, false);
-		const next = scene.word(last);
-		if (joint > 0) {
-			kinds.push('k');
-			last += joint;
-		} else if (
-			next?.name !== undefined &&
-			next.name.reading.skip === 0 &&
-			!next.nationality &&
-			continues(scene, last, next, kinds)
-		) {
-			kinds.push(next.name.kind);
-			last += 1;
-		} else {
+	while (kinds.length < mostParts) {
+		const part = nextPart(scene, last, kinds);
+		if (part === undefined) {
+			break;
+		}
+		kinds.push(part.kind);
+		last += part.length;
+		if (part.final) {
 			break;
 		}
 	}
-	return { first: at, last, skip, article: particle === 0 && name?.reading.article === true, kinds };
+	const skip = name?.reading.skip ?? particleSkip(info);
+	return { first: at, last, skip, article: name?.reading.article === true, kinds };
+}
+
+interface NextPart {
+	readonly kind: PartKind;
+	/** In tokens. */
+	readonly length: number;
+	readonly final?: true;
+}
+
+function nextPart(scene: Scene, at: number, kinds: readonly PartKind[]): NextPart | undefined {
+	const joint = particleLength(scene, at, false);
+	if (joint > 0) {
+		return { kind: 'k', length: joint };
+	}
+	const next = scene.word(at);
+	if (next === undefined || next.nationality) {
+		return undefined;
+	}
+	const before = kinds.at(-1);
+	if (entityTables().nameParts.numbers.has(next.key) && (before === 'g' || before === 'k' || before === 's')) {
+		return { kind: 'k', length: 1, final: true };
+	}
+	if (next.name !== undefined) {
+		const fits = next.name.reading.skip === 0 && continues(scene, at, next, next.name.kind, kinds);
+		return fits ? { kind: next.name.kind, length: 1 } : undefined;
+	}
+	return isFamilyByPlace(scene, at, next, kinds) ? { kind: 'o', length: 1, final: true } : undefined;
 }
 
 /** Unknown words follow a known name, not one another without end; places begin nothing but their own names. */
-function continues(scene: Scene, at: number, info: WordInfo, kinds: NameRun['kinds']): boolean {
-	const kind = info.name?.kind;
-	if (kind === 'u') {
-		return (
-			kinds.filter(one => one === 'u').length < 3 && (info.definite || !info.key.startsWith('ي') || kinds.includes('u'))
-		);
+function continues(scene: Scene, at: number, info: WordInfo, kind: NameKind, kinds: readonly PartKind[]): boolean {
+	switch (kind) {
+		case 'g':
+		case 's':
+			return true;
+		case 't':
+			return !info.entries.some(
+				({ reading, entry }) => reading.skip === 0 && entry.rest.length === 0 && !entry.guarded,
+			);
+		case 'a':
+			return isSpelledAsName(scene, at);
+		case 'o':
+		case 'i': {
+			const family = info.definite && (info.key.endsWith('ي') || kinds.length > 1);
+			return kinds.some(isStrong) && !kinds.includes('o') && (family || (kind === 'i' && !beginsPhrase(info.key)));
+		}
+		case 'u':
+			return info.definite || (kinds.length > 1 ? !/^[بلكويتس]/.test(info.key) : !beginsPhrase(info.key));
 	}
-	if (kind === 'a') {
-		return isAmbiguousName(scene, at);
-	}
-	return (
-		kind === 'g' ||
-		kind === 's' ||
-		!info.entries.some(({ reading, entry }) => reading.skip === 0 && entry.rest.length === 0 && !entry.guarded)
-	);
 }
 
-function isDefiniteOrdinary(info: WordInfo): boolean {
-	return info.definite && info.ordinary;
+/** After a name, letters that begin a verb, or a word with a clitic, rather than another name. */
+function beginsPhrase(key: string): boolean {
+	return /^(?:[وفيت]|سي|ست|بال|لل|كال)/.test(key);
+}
+
+function isStrong(kind: PartKind): boolean {
+	return kind === 'g' || kind === 'k' || kind === 's';
+}
+
+/** An ordinary word that its place makes a family name: سامي معوض الحربي, الدكتور سامي الحربي, أبو مهدي المهندس before a mark. */
+function isFamilyByPlace(scene: Scene, at: number, info: WordInfo, kinds: readonly PartKind[]): boolean {
+	if (info.adjective && info.key.endsWith('ي')) {
+		return kinds.length > 1 || (kinds[0] === 'g' && scene.word(at - 2)?.title === true);
+	}
+	return kinds.length === 1 && kinds[0] === 'k' && info.definite && scene.tokens[at + 1]?.kind === 'mark';
 }
 
 /** علي is a name where على is a preposition; the key does not tell them apart, the text does. */
-function isAmbiguousName(scene: Scene, at: number): boolean {
+function isSpelledAsName(scene: Scene, at: number): boolean {
 	const token = scene.tokens[at];
 	return token === undefined || token.key !== 'علي' || scene.text.charCodeAt(token.end - 1) === 0x064a;
 }
 
-const joints = new Set([
-	'بن',
-	'ابن',
-	'بنت',
-	'ولد',
-	'دي',
-	'دو',
-	'دا',
-	'دل',
-	'ديل',
-	'فان',
-	'فون',
-	'بو',
-	'ابو',
-	'ابي',
-	'ابا',
-	'ام',
-	'عبد',
-	'ال',
-]);
-const openers = new Set(['ابو', 'ابي', 'عبد', 'ابن', 'ام', 'ال', 'دي', 'فان', 'فون']);
-const closers = new Set(['الدين', 'الله', 'الاسلام']);
-
-/** Tokens of a part that a particle makes, 0 for none: عبد الله، أبو مهدي, بن سلمان; inside a name also the second half of نور الدين. */
+/**
+ * Tokens of a part that a particle makes, 0 for none: عبد الله، أبو مهدي, بن سلمان; inside a name also the second half of
+ * نور الدين. A particle may hold another (بن عبد الله), but not without end.
+ */
 function particleLength(scene: Scene, at: number, opening: boolean, depth = 0): number {
+	const { joints, openers, seconds } = entityTables().nameParts;
 	const info = scene.word(at);
 	if (info === undefined) {
 		return 0;
 	}
-	if (!opening && closers.has(info.key)) {
+	if (!opening && seconds.has(info.key)) {
 		return 1;
 	}
 	const key = opening ? info.key.slice(particleSkip(info)) : info.key;
-	if (!(opening ? openers : joints).has(key)) {
-		return 0;
-	}
 	const next = scene.word(at + 1);
-	if (next === undefined || next.nationality) {
+	if (!(opening ? openers : joints).has(key) || next === undefined || next.nationality) {
 		return 0;
 	}
-	if (key === 'عبد') {
-		return next.definite || next.key === 'ربه' ? 2 : 0;
+	if (fitsParticle(scene, at, key, next, opening)) {
+		return 2;
 	}
-	if (key === 'ال') {
-		// آل is written with madda; a lone ال is a torn article.
-		return scene.text.charCodeAt(scene.tokens[at]?.start ?? 0) === 0x0622 ? 2 : 0;
+	const inner = opening || depth > 0 ? 0 : particleLength(scene, at + 1, false, depth + 1);
+	return inner > 0 && (key === 'بن' || key === 'ابن') ? inner + 1 : 0;
+}
+
+/** Whether a word may stand behind a particle; the first cases are particles that are ordinary words too. */
+function fitsParticle(scene: Scene, at: number, key: string, next: WordInfo, opening: boolean): boolean {
+	const kind = next.name?.reading.skip === 0 ? next.name.kind : undefined;
+	const known = kind === 'g' || kind === 's' || kind === 't';
+	switch (key) {
+		case 'عبد':
+			return next.definite || next.key === 'ربه';
+		case 'ال':
+			return scene.text[scene.tokens[at]?.start ?? 0] === 'آ';
+		case 'ابو':
+		case 'ابي':
+			return kind !== undefined || next.definite;
+		case 'ام':
+			return kind === 'g';
+		case 'فان':
+			return known && !/[أإ]/.test(scene.text.slice(scene.tokens[at]?.start, scene.tokens[at]?.end));
+		case 'بو':
+			return known;
+		case 'ابن':
+			return opening ? kind === 'u' || kind === 't' : kind !== undefined;
+		default:
+			return opening ? known : kind !== undefined && kind !== 'o' && kind !== 'i';
 	}
-	if (key === 'ابو' || key === 'ابي') {
-		return next.name !== undefined || next.definite ? 2 : 0;
-	}
-	const known =
-		next.name !== undefined && next.name.reading.skip === 0 && (!opening || next.name.kind !== 'u' || key === 'ابن');
-	if (key === 'ام' || key === 'فان' || key === 'بو') {
-		return known && next.name?.kind !== 'u' && next.name?.kind !== 'a' && (key !== 'ام' || next.name?.kind === 'g')
-			? 2
-			: 0;
-	}
-	// بن عبد الله, بن أبي طالب: a particle may hold another, but not without end.
-	const inner = !opening && !known && depth === 0 ? particleLength(scene, at + 1, false, 1) : 0;
-	return known ? 2 : inner > 0 ? inner + 1 : 0;
 }
 
 function particleSkip(info: WordInfo): number {

@@ -1,5 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import type { Scene } from './scene.ts';
+import { entityTables } from './tables.ts';
+import { wordInfo } from './wordInfo.ts';
 
 /** A spelling to look for in the words that no rule took. */
 export interface NameForm {
@@ -25,14 +27,20 @@ export function namesOfText(scene: Scene, found: readonly Candidate[]): NamesOfT
 	for (const candidate of found) {
 		const parts = partsOf(scene, candidate);
 		if (candidate.label === 'PER') {
-			for (const form of shortForms(scene, parts)) {
+			for (const form of isSure(candidate) ? shortForms(parts) : []) {
 				addForm(forms, form, { label: 'PER', exact: true });
 			}
 			if (parts.length > 1) {
 				claim(persons, parts);
 			}
 		} else if (candidate.label !== 'DATE' && teaches(scene, candidate)) {
-			addForm(forms, parts.flat(), { label: candidate.label, exact: true });
+			const words = parts.flat();
+			addForm(forms, words, { label: candidate.label, exact: true });
+			for (const word of words.length > 1 ? words : []) {
+				if (entityTables().roles.clipped.has(word)) {
+					addForm(forms, [word], { label: candidate.label, exact: true, group: candidate.group ?? words.join(' ') });
+				}
+			}
 		}
 	}
 	for (const list of forms.values()) {
@@ -52,31 +60,10 @@ function addForm(forms: Map<string, NameForm[]>, keys: readonly string[], form: 
 	}
 }
 
-const binding = new Set([
-	'بن',
-	'ابن',
-	'بنت',
-	'ابو',
-	'ابي',
-	'ابا',
-	'ام',
-	'ال',
-	'عبد',
-	'دي',
-	'فان',
-	'فون',
-	'دو',
-	'دا',
-	'دل',
-	'ديل',
-	'ولد',
-	'بو',
-]);
-const endings = new Set(['الدين', 'الله', 'الاسلام']);
-
 /** The words of a name, particles together with what they bind: [مصطفى] [الكاظمي], [أبو مهدي] [المهندس]. */
 function partsOf(scene: Scene, candidate: Candidate): string[][] {
 	const parts: string[][] = [];
+	const { joints, seconds } = entityTables().nameParts;
 	let bound = false;
 	for (let at = candidate.first; at < candidate.last; at++) {
 		const token = scene.tokens[at];
@@ -86,40 +73,55 @@ function partsOf(scene: Scene, candidate: Candidate): string[][] {
 		const skip = at === candidate.first ? candidate.span.start - token.start : 0;
 		const key = candidate.article && at === candidate.first ? `ا${token.key.slice(skip)}` : token.key.slice(skip);
 		const last = parts.at(-1);
-		if (last !== undefined && (bound || endings.has(key))) {
+		if (last !== undefined && (bound || seconds.has(key))) {
 			last.push(key);
 		} else {
 			parts.push([key]);
 		}
-		bound = binding.has(key);
+		bound = joints.has(key);
 	}
 	return parts;
 }
 
+const sure = new Set(['given-family', 'given-unknown', 'title-before', 'kunya', 'family-last', 'speech-before']);
+
+/** Names on weak evidence teach nothing: one error would spread. */
+function isSure(candidate: Candidate): boolean {
+	return (
+		sure.has(candidate.evidence[0] ?? '') ||
+		(candidate.evidence[0] === 'office-before' && candidate.last - candidate.first > 1)
+	);
+}
+
 /** What a person is called once named in full: the family name, the last two parts, a kunya, a rare given name. */
-function shortForms(scene: Scene, parts: readonly (readonly string[])[]): string[][] {
+function shortForms(parts: readonly (readonly string[])[]): string[][] {
 	const forms: string[][] = [];
 	for (let from = 0; from < parts.length; from++) {
 		const form = parts.slice(from).flat();
-		if (form.length > 1 || isTelling(scene, form[0] ?? '', from === 0)) {
+		if (form.length > 1 || isTelling(form[0] ?? '', from === 0 && parts.length > 1)) {
 			forms.push(form);
 		}
 	}
 	const [first = []] = parts;
-	if (parts.length > 1 && (first.length > 1 || isTelling(scene, first[0] ?? '', true))) {
+	if (parts.length > 1 && (first.length > 1 || isTelling(first[0] ?? '', true))) {
 		forms.push([...first]);
 	}
 	return forms;
 }
 
-/** Whether a word alone still names the person: no ordinary word, and no given name that anybody may have. */
-function isTelling(_scene: Scene, key: string, _given: boolean): boolean {
-	return key.length >= 3;
+/** Whether a word alone still names the person: no ordinary word but with the article, and no given name that is an ordinary word. */
+function isTelling(key: string, given: boolean): boolean {
+	const info = wordInfo(key);
+	if (key.length < 3 || key === 'علي' || info.nationality || info.entries.some(({ reading }) => reading.skip === 0)) {
+		return false;
+	}
+	return given ? info.whole !== 'c' && info.whole !== 'a' : info.whole !== 'c' || info.definite;
 }
 
 /** A body or place teaches its name where its words are no ordinary ones, or several. */
 function teaches(scene: Scene, candidate: Candidate): boolean {
-	return candidate.last - candidate.first > 1 || scene.word(candidate.first)?.ordinary === false;
+	const info = scene.word(candidate.first);
+	return candidate.last - candidate.first > 1 || (info?.ordinary === false && info.key !== 'علي');
 }
 
 /** Remembers a full name under its family name: the last one before a mention is meant. */

@@ -1,6 +1,8 @@
 import { type Candidate, spanOf } from './candidate.ts';
-import { type NameRun, nameRun } from './nameRun.ts';
+import { type NameRun, nameRun, type PartKind } from './nameRun.ts';
 import type { Scene } from './scene.ts';
+import { entityTables } from './tables.ts';
+import type { WordInfo } from './wordInfo.ts';
 
 /** The person named at a token, as far as the words themselves and what stands before them tell. */
 export function personAt(scene: Scene, at: number): Candidate | undefined {
@@ -8,7 +10,7 @@ export function personAt(scene: Scene, at: number): Candidate | undefined {
 	if (run === undefined) {
 		return undefined;
 	}
-	const evidence = personEvidence(scene, run);
+	const evidence = evidenceByForm(scene, run) ?? evidenceBefore(scene, run);
 	if (evidence === undefined) {
 		return undefined;
 	}
@@ -22,48 +24,86 @@ export function personAt(scene: Scene, at: number): Candidate | undefined {
 	};
 }
 
-function personEvidence(scene: Scene, run: NameRun): string | undefined {
-	const { kinds } = run;
-	const [first = 'u'] = kinds;
+/** What the words of the name tell by themselves. */
+function evidenceByForm(scene: Scene, { first, kinds }: NameRun): string | undefined {
+	const [head] = kinds;
 	const strong = kinds.filter(kind => kind === 'g' || kind === 's' || kind === 'k').length;
-	const known = kinds.filter(kind => kind !== 'u').length;
-	if (kinds.length > 1 && (first === 'g' || first === 'k')) {
+	const known = kinds.filter(kind => !isGuess(kind)).length;
+	if (kinds.length > 1 && (head === 'g' || head === 'k')) {
 		return known > 1 ? 'given-family' : 'given-unknown';
 	}
-	const before = wordsBefore(scene, run);
-	if (before === 'title' && run.skip === 0) {
-		return 'title-before';
+	if (kinds.length > 1 && head === 'a' && kinds[1] === 'u' && scene.word(first + 1)?.definite) {
+		return 'given-unknown';
 	}
-	if (before === 'office' && run.skip === 0 && (known > 0 || kinds.length > 1)) {
-		return 'office-before';
-	}
-	if (kinds.length > 1 && strong > 0 && known > 1) {
+	if (kinds.length > 1 && strong > 0 && known > 1 && !isGuess(head)) {
 		return 'family-last';
 	}
 	if (kinds.length > 1 && known === kinds.length && kinds.includes('t')) {
 		return 'name-words';
 	}
-	if (first === 'k' && /^[وفلبك]?(ابو|عبد)$/.test(scene.tokens[run.first]?.key ?? '')) {
+	if (head === 'k' && /^[وفلبك]?(ابو|عبد|ابن)$/.test(scene.tokens[first]?.key ?? '')) {
 		return 'kunya';
 	}
-	if (kinds.length === 1 && first === 's' && before === 'speech') {
-		return 'speech-before';
-	}
-	return kinds.length === 1 && first === 's' && isFarFromOrdinary(scene, run) ? 'family-alone' : undefined;
+	return kinds.length === 1 && head === 's' && isFarFromOrdinary(scene, first) ? 'family-alone' : undefined;
 }
 
-function isFarFromOrdinary(scene: Scene, run: NameRun): boolean {
-	const info = scene.word(run.first);
+function isFarFromOrdinary(scene: Scene, at: number): boolean {
+	const info = scene.word(at);
 	const key = info?.name?.reading.key ?? '';
-	return key.length >= 5 && !key.startsWith('ال') && !info?.entries.length;
+	return key.length >= 4 && (!key.startsWith('ال') || key.length > 5) && !info?.entries.length;
 }
 
-/** What announces a person before the run: a title, an office within reach, or a verb of speech. */
-function wordsBefore(scene: Scene, run: NameRun): 'title' | 'office' | 'speech' | undefined {
-	let at = run.first - 1;
+/** What a word before the name tells: a title, an office within reach, a verb of speech. */
+function evidenceBefore(scene: Scene, run: NameRun): string | undefined {
+	const { first, kinds, skip } = run;
+	const [head] = kinds;
+	const info = scene.word(first);
+	const before = skip === 0 ? announcement(scene, first) : undefined;
+	if (before === undefined || info === undefined) {
+		return undefined;
+	}
+	// الطبيبة البيطرية فلانة: an adjective stands between the title and the name that follows it.
+	const adjective = info.definite && isGuess(head) && info.adjective;
+	if (adjective && (kinds.length > 1 || head !== 'u' || info.key.endsWith('ه'))) {
+		return undefined;
+	}
+	const known = kinds.some(kind => kind === 'g' || kind === 's' || kind === 't' || kind === 'k');
+	if (before === 'title') {
+		return head === 'o' || head === 'i' || (head === 'u' && !info.definite && hasVerbShape(info.key))
+			? undefined
+			: 'title-before';
+	}
+	if (before === 'office' || before === 'weakTitle') {
+		const adjacent = info.definite && head === 'u' && scene.word(first - 1)?.adjective === true;
+		return (known && (!isGuess(head) || isPlain(head, info))) || adjacent ? 'office-before' : undefined;
+	}
+	return kinds.length === 1 && (head === 's' || head === 'g') ? 'speech-before' : undefined;
+}
+
+/** An unknown word that looks like nothing else, before known names: المدرب اليوناني جوريجوس دونيس. */
+function isPlain(head: PartKind | undefined, info: WordInfo): boolean {
+	return head === 'u' && !info.definite && !hasVerbShape(info.key);
+}
+
+function isGuess(kind: PartKind | undefined): boolean {
+	return kind === 'u' || kind === 'i' || kind === 'o';
+}
+
+/** An unknown word that may be a verb, or an ordinary word with a clitic: يعاود, سيعقد, لثنيه. */
+function hasVerbShape(key: string): boolean {
+	return /^(س?[يتن]|[بلكوف])/.test(key);
+}
+
+const reach = 8;
+
+function announcement(scene: Scene, first: number): 'title' | 'weakTitle' | 'office' | 'speech' | undefined {
+	let at = first - 1;
 	const nearest = scene.word(at);
 	if (nearest?.title) {
 		return 'title';
+	}
+	if (nearest?.weakTitle) {
+		return 'weakTitle';
 	}
 	if (nearest?.office && !nearest.definite) {
 		return 'office';
@@ -71,10 +111,14 @@ function wordsBefore(scene: Scene, run: NameRun): 'title' | 'office' | 'speech' 
 	if (nearest?.speech) {
 		return 'speech';
 	}
-	if (scene.tokens[at]?.kind === 'mark' && (scene.tokens[at]?.key === '،' || scene.tokens[at]?.key === ',')) {
+	if (nearest?.heads.length) {
+		return undefined;
+	}
+	const mark = scene.tokens[at];
+	if (mark?.kind === 'mark' && (mark.key === '،' || mark.key === ',')) {
 		at -= 1;
 	}
-	for (let steps = 0; steps < 8; steps++, at--) {
+	for (let steps = 0; steps < reach; steps++, at--) {
 		const info = scene.word(at);
 		if (info === undefined) {
 			return undefined;
@@ -82,50 +126,12 @@ function wordsBefore(scene: Scene, run: NameRun): 'title' | 'office' | 'speech' 
 		if (info.title && steps > 0 && scene.word(at + 1)?.adjective) {
 			return 'title';
 		}
-		if (info.office) {
+		if (info.office || (info.weakTitle && steps > 0 && scene.word(at + 1)?.adjective)) {
 			return 'office';
 		}
-		if (!info.definite && !info.nationality && info.entries.length === 0 && steps > 0 && isPreposition(info.key)) {
+		if (entityTables().nameParts.breaks.has(info.key)) {
 			return undefined;
 		}
 	}
 	return undefined;
-}
-
-const prepositions = new Set([
-	'من',
-	'الي',
-	'علي',
-	'عن',
-	'مع',
-	'بعد',
-	'قبل',
-	'ان',
-	'او',
-	'ثم',
-	'لا',
-	'لم',
-	'لن',
-	'قد',
-	'كان',
-	'هو',
-	'هي',
-	'بين',
-	'حول',
-	'ضد',
-	'خلال',
-	'عبر',
-	'منذ',
-	'حتي',
-	'عند',
-	'انه',
-	'بان',
-	'التي',
-	'الذي',
-	'كما',
-	'حيث',
-]);
-
-function isPreposition(key: string): boolean {
-	return prepositions.has(key);
 }

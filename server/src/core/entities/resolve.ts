@@ -13,8 +13,8 @@ export function resolve(candidates: readonly Candidate[]): Resolved[] {
 	const ranked = [...candidates].sort(
 		(a, b) =>
 			b.last - b.first - (a.last - a.first) ||
-			length(b.span) - length(a.span) ||
 			scoreOf(b.evidence) - scoreOf(a.evidence) ||
+			length(b.span) - length(a.span) ||
 			a.first - b.first,
 	);
 	const outer = pick(ranked);

@@ -1,5 +1,6 @@
 import type { ParsedText } from '../text/parsed.ts';
 import type { Token } from '../text/tokens.ts';
+import { entityTables } from './tables.ts';
 import { type WordInfo, wordInfo } from './wordInfo.ts';
 
 /** What the rules look at: a text and what the tables know of its words. */
@@ -11,14 +12,17 @@ export interface Scene {
 	word(at: number): WordInfo | undefined;
 	/** Whether a mark of quotation, not a comma or stop, stands at a token index. */
 	isQuote(at: number): boolean;
+	/** Whether the text is about sport, so that cities stand for their clubs. */
+	readonly sport: boolean;
 }
 
 const quotes = new Set(['"', '«', '»', '“', '”', '‘', '’', "'", '‹', '›', '″', '„', '‟']);
 
-/** Nothing is computed until asked for. */
+/** Words are looked up when asked for. */
 export function sceneOf(parsed: ParsedText): Scene {
 	const { text, tokens } = parsed;
 	return {
+		sport: isAboutSport(tokens),
 		parsed,
 		text,
 		tokens,
@@ -31,4 +35,15 @@ export function sceneOf(parsed: ParsedText): Scene {
 			return token?.kind === 'mark' && quotes.has(token.key);
 		},
 	};
+}
+
+function isAboutSport(tokens: readonly Token[]): boolean {
+	const { sport } = entityTables().roles;
+	let cues = 0;
+	for (const token of tokens) {
+		if (token.kind === 'word' && sport.has(token.key)) {
+			cues += 1;
+		}
+	}
+	return cues >= 4 && cues * 60 > tokens.length;
 }

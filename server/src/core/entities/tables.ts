@@ -1,9 +1,11 @@
 import adjectivesTable from '../lexicon/entities/adjectives.yaml';
 import governoratesTable from '../lexicon/entities/governorates.yaml';
 import headsTable from '../lexicon/entities/heads.yaml';
+import namePartsTable from '../lexicon/entities/nameParts.yaml';
 import nationalitiesTable from '../lexicon/entities/nationalities.yaml';
 import organisationsTable from '../lexicon/entities/organisations.yaml';
 import placesTable from '../lexicon/entities/places.yaml';
+import rolesTable from '../lexicon/entities/roles.yaml';
 import territoriesTable from '../lexicon/entities/territories.yaml';
 import titlesTable from '../lexicon/entities/titles.yaml';
 import wordsTable from '../lexicon/entities/words.tsv';
@@ -15,7 +17,7 @@ import { buildGazetteer, type Gazetteer } from './gazetteer.ts';
 export type WordClass = 'g' | 's' | 't' | 'a' | 'c';
 
 /** What may follow a head: see lexicon/entities/heads.yaml. */
-export type Complement = 'proper' | 'definite' | 'adjective' | 'chain' | 'press';
+export type Complement = 'proper' | 'definite' | 'adjective' | 'adjoined' | 'chain' | 'press';
 
 export interface Head {
 	readonly label: string;
@@ -24,18 +26,46 @@ export interface Head {
 	readonly complement: Complement;
 }
 
+/** Words inside the names of people: see lexicon/entities/nameParts.yaml. */
+export interface NameParts {
+	readonly joints: ReadonlySet<string>;
+	readonly openers: ReadonlySet<string>;
+	readonly seconds: ReadonlySet<string>;
+	readonly numbers: ReadonlySet<string>;
+	readonly breaks: ReadonlySet<string>;
+	readonly prefixes: readonly string[];
+	readonly suffixes: readonly string[];
+}
+
+/** Names that are a place or a body by what is said of them: see lexicon/entities/roles.yaml. */
+export interface Roles {
+	readonly seats: ReadonlySet<string>;
+	readonly venue: ReadonlySet<string>;
+	readonly clubs: ReadonlySet<string>;
+	readonly sport: ReadonlySet<string>;
+	readonly sportOnly: ReadonlySet<string>;
+	readonly clipped: ReadonlySet<string>;
+}
+
 export interface EntityTables {
 	readonly words: ReadonlyMap<string, WordClass>;
 	readonly gazetteer: Gazetteer;
 	/** A word may head names of several labels; first the ones inside. */
 	readonly heads: ReadonlyMap<string, readonly Head[]>;
 	readonly titles: ReadonlySet<string>;
+	readonly weakTitles: ReadonlySet<string>;
 	readonly offices: ReadonlySet<string>;
 	readonly speech: ReadonlySet<string>;
 	/** Adjectives of origin in every form, with and without article. */
 	readonly nationalities: ReadonlySet<string>;
 	readonly adjectives: ReadonlySet<string>;
 	readonly closing: ReadonlySet<string>;
+	/** Words with ل that go on with a body's name. */
+	readonly purposes: ReadonlySet<string>;
+	readonly roles: Roles;
+	/** Places that are adjectives too. */
+	readonly adjectivePlaces: ReadonlySet<string>;
+	readonly nameParts: NameParts;
 }
 
 let tables: EntityTables | undefined;
@@ -50,11 +80,31 @@ export function entityTables(): EntityTables {
 		]),
 		heads: readHeads(),
 		titles: keys(titlesTable, 'titles'),
+		weakTitles: keys(titlesTable, 'weakTitles'),
 		offices: keys(titlesTable, 'offices'),
 		speech: keys(titlesTable, 'speech'),
 		nationalities: readNationalities(),
 		adjectives: keys(adjectivesTable, 'adjectives'),
 		closing: keys(adjectivesTable, 'closing'),
+		purposes: keys(adjectivesTable, 'purposes'),
+		nameParts: {
+			joints: keys(namePartsTable, 'joints'),
+			openers: keys(namePartsTable, 'openers'),
+			seconds: keys(namePartsTable, 'seconds'),
+			numbers: keys(namePartsTable, 'numbers'),
+			breaks: keys(namePartsTable, 'breaks'),
+			prefixes: [...keys(namePartsTable, 'prefixes')],
+			suffixes: [...keys(namePartsTable, 'suffixes')],
+		},
+		adjectivePlaces: keys(placesTable, 'adjectives'),
+		roles: {
+			seats: names(rolesTable, 'seats'),
+			venue: keys(rolesTable, 'venue'),
+			clubs: names(rolesTable, 'clubs'),
+			sport: keys(rolesTable, 'sport'),
+			sportOnly: names(rolesTable, 'sportOnly'),
+			clipped: keys(rolesTable, 'clipped'),
+		},
 	};
 	return tables;
 }
@@ -63,10 +113,14 @@ function keys(table: unknown, section: string): ReadonlySet<string> {
 	return new Set(readWords(table, section).map(matchKey));
 }
 
+function names(table: unknown, section: string): ReadonlySet<string> {
+	return new Set(readRows(table, section).flat().map(matchKey));
+}
+
 function source(label: 'LOC' | 'ORG', guards: unknown, from: readonly unknown[]) {
 	const rows = from.flatMap(table =>
 		readSections(table)
-			.filter(section => section !== 'guarded')
+			.filter(section => section !== 'guarded' && section !== 'adjectives')
 			.flatMap(section => readRows(table, section)),
 	);
 	return { label, rows, guarded: keys(guards, 'guarded') };

@@ -2,18 +2,23 @@ import { type Reading, readings } from './clitics.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 import { type EntityTables, entityTables, type Head, type WordClass } from './tables.ts';
 
+/** A class of words.tsv; u is a word no table knows, i one that may be an inflected ordinary word, o an ordinary word with clitics. */
+export type NameKind = Exclude<WordClass, 'c'> | 'u' | 'i' | 'o';
+
 /** What the tables know of a word, whatever stands around it. */
 export interface WordInfo {
 	readonly key: string;
 	readonly readings: readonly Reading[];
 	/** Class of the word as a whole. */
 	readonly whole: WordClass | undefined;
-	/** The reading under which it can be (part of) a person's name, and its class; u is a word no table knows. */
-	readonly name: { readonly reading: Reading; readonly kind: WordClass | 'u' } | undefined;
+	/** The reading under which it can be (part of) a person's name, and its class; see NameKind. */
+	readonly name: { readonly reading: Reading; readonly kind: NameKind } | undefined;
 	/** Table names that begin here, longest first within a reading; readings with fewer clitics first. */
 	readonly entries: readonly { readonly reading: Reading; readonly entry: GazetteerEntry }[];
 	readonly heads: readonly { readonly skip: number; readonly head: Head }[];
 	readonly title: boolean;
+	/** A title, but an ordinary noun as well. */
+	readonly weakTitle: boolean;
 	readonly office: boolean;
 	readonly speech: boolean;
 	/** Has the article, as written. */
@@ -49,8 +54,9 @@ function look(key: string, tables: EntityTables): WordInfo {
 	const definite = key.startsWith('ال') && key.length > 3;
 	const nationality = tables.nationalities.has(key);
 	const entries = ways.flatMap(reading => (tables.gazetteer.get(reading.key) ?? []).map(entry => ({ reading, entry })));
-	const ordinary = whole === 'c' || (whole === undefined && isOrdinary(key, ways, tables.words));
-	const any = (set: ReadonlySet<string>) => ways.some(reading => set.has(reading.key));
+	const ordinary = whole === 'c' ? 'o' : whole === undefined ? ordinaryStem(key, ways, tables) : undefined;
+	const any = (set: ReadonlySet<string>) =>
+		ways.some(reading => (reading.skip === 0 || reading.key.length > 3) && set.has(reading.key));
 	return {
 		key,
 		readings: ways,
@@ -59,6 +65,7 @@ function look(key: string, tables: EntityTables): WordInfo {
 		entries,
 		heads: ways.flatMap(({ skip, key: rest }) => (tables.heads.get(rest) ?? []).map(head => ({ skip, head }))),
 		title: any(tables.titles),
+		weakTitle: any(tables.weakTitles),
 		office: any(tables.offices),
 		speech: any(tables.speech),
 		definite,
@@ -67,11 +74,16 @@ function look(key: string, tables: EntityTables): WordInfo {
 			definite &&
 			!tables.closing.has(key) &&
 			(nationality || tables.adjectives.has(key) || (key.length >= 6 && (key.endsWith('ي') || key.endsWith('يه')))),
-		ordinary,
+		ordinary: ordinary !== undefined,
 	};
 }
 
-function nameReading(key: string, ways: readonly Reading[], tables: EntityTables, ordinary: boolean): WordInfo['name'] {
+function nameReading(
+	key: string,
+	ways: readonly Reading[],
+	tables: EntityTables,
+	ordinary: 'i' | 'o' | undefined,
+): WordInfo['name'] {
 	if (tables.words.get(key) === 'c' || tables.nationalities.has(key)) {
 		return undefined;
 	}
@@ -85,7 +97,7 @@ function nameReading(key: string, ways: readonly Reading[], tables: EntityTables
 		}
 	}
 	const [reading] = ways;
-	return !ordinary && reading !== undefined && /^[\u0621-\u064a]{3,}$/.test(key) ? { reading, kind: 'u' } : undefined;
+	return reading !== undefined && /^[\u0621-\u064a]{3,}$/.test(key) ? { reading, kind: ordinary ?? 'u' } : undefined;
 }
 
 /** عبدالرحمن, written as one. */
@@ -93,23 +105,25 @@ function compound(key: string): boolean {
 	return key.length > 6 && key.startsWith('عبدال');
 }
 
-const endings = ['ه', 'ها', 'هم', 'هما', 'نا', 'ات', 'ون', 'ين', 'ان', 'وا', 'ي', 'يه', 'ا', 'تها', 'ته', 'تهم', 'ت'];
-const beginnings = ['س', 'ال', 'وس', 'فس', 'ي', 'ت', 'ن', 'سي', 'ست', 'وي', 'وت'];
-
-/** Whether clitics, an inflection or both turn an ordinary word into this one. */
-function isOrdinary(key: string, ways: readonly Reading[], words: ReadonlyMap<string, WordClass>): boolean {
+/** How an ordinary word makes this one: with clitics (o), or with an ending too (i); undefined where none does. */
+function ordinaryStem(
+	key: string,
+	ways: readonly Reading[],
+	{ words, nameParts }: EntityTables,
+): 'i' | 'o' | undefined {
 	const stems = ways.map(reading => reading.key);
-	for (const beginning of beginnings) {
-		if (key.startsWith(beginning)) {
-			stems.push(key.slice(beginning.length));
+	for (const prefix of nameParts.prefixes) {
+		if (key.startsWith(prefix)) {
+			stems.push(key.slice(prefix.length));
 		}
 	}
-	return stems.some(
-		stem =>
-			stem.length >= 3 &&
-			(words.get(stem) === 'c' ||
-				endings.some(ending => stem.endsWith(ending) && isCommonStem(stem.slice(0, -ending.length), words))),
+	if (stems.some(stem => stem.length >= 3 && words.get(stem) === 'c')) {
+		return 'o';
+	}
+	const inflected = stems.some(stem =>
+		nameParts.suffixes.some(suffix => stem.endsWith(suffix) && isCommonStem(stem.slice(0, -suffix.length), words)),
 	);
+	return inflected ? 'i' : undefined;
 }
 
 function isCommonStem(stem: string, words: ReadonlyMap<string, WordClass>): boolean {

@@ -12,13 +12,11 @@ export function readWords(table: unknown, ...path: readonly string[]): readonly 
 	return Array.isArray(section) ? section.filter(word => typeof word === 'string') : [];
 }
 
-/** Rows of a section, each the spellings of one name: "a | b | c". */
+/** Rows of a section, each several names: "a | b | c". A section of one row may stand alone. */
 export function readRows(table: unknown, ...path: readonly string[]): readonly (readonly string[])[] {
 	const section = sectionOf(table, path);
-	if (!Array.isArray(section)) {
-		return [];
-	}
-	return section.filter(row => typeof row === 'string').map(row => row.split('|').map(name => name.trim()));
+	const rows = Array.isArray(section) ? section : [section];
+	return rows.filter(row => typeof row === 'string').map(row => row.split('|').map(name => name.trim()));
 }
 
 /** Names of the sections under a path, in the table's order. */
