@@ -37,6 +37,7 @@ export class Article {
 	#sent: readonly Highlight[] | undefined;
 	#revision = 0;
 	#closed = false;
+	#unreadable = false;
 	/** Decisions that are not in the sidecar yet. */
 	#waiting = false;
 
@@ -94,7 +95,7 @@ export class Article {
 	/** Why nothing is saved for it, as a problem code. */
 	get readOnly(): string | undefined {
 		if (this.#store === undefined) {
-			return 'read-only-outside';
+			return this.#unreadable ? 'sidecar-unreadable' : 'read-only-outside';
 		}
 		return isDamaged(this.#text.getText()) ? 'encoding-damaged' : this.#store.readOnly;
 	}
@@ -189,6 +190,7 @@ export class Article {
 		this.#corpus = await corpora.find(this.uri);
 		const layer = settings.annotator === undefined ? 'common' : { annotator: settings.annotator };
 		this.#store = this.#corpus && SidecarStore.of(this.#corpus, this.uri, layer, sidecars);
+		this.#unreadable = false;
 		try {
 			const opened = await this.#store?.load(this.#text.getText());
 			this.#annotations = opened?.annotations ?? noAnnotations;
@@ -201,6 +203,7 @@ export class Article {
 			// Without its sidecar the article is read-only: saving would overwrite what could not be read.
 			logger.log('error', 'A sidecar could not be read', { uri: this.uri, error: String(error) });
 			this.#store = undefined;
+			this.#unreadable = true;
 			this.#sidecarProblems = [{ code: 'sidecar-unreadable', severity: 'error' }];
 		}
 	}

@@ -1,6 +1,7 @@
 import { applyChange } from '../core/decisions/applyChange.ts';
+import type { DocumentChange } from '../core/decisions/decision.ts';
 import { redo, remember, type Step, undo } from '../core/decisions/history.ts';
-import type { Problem } from '../core/model.ts';
+import type { Annotations, Problem } from '../core/model.ts';
 import type { DocumentState } from '../core/sidecar/session.ts';
 import { type CommandAnswer, type CommandArguments, type ServerCommand, serverCommands } from '../protocol/commands.ts';
 import type { Article } from './article.ts';
@@ -37,7 +38,7 @@ async function run<C extends ServerCommand>(world: World, command: C, given: unk
 		if (article.readOnly !== undefined) {
 			return failed(world, { code: article.readOnly, severity: 'error' });
 		}
-		if (argument.version !== undefined && argument.version !== article.version) {
+		if (argument.version !== undefined && argument.version !== article.version && speaksOfPlaces(argument)) {
 			return failed(world, { code: 'command-stale', severity: 'error' });
 		}
 		return command === 'isnad.undo' || command === 'isnad.redo'
@@ -67,12 +68,24 @@ async function take(
 		}));
 		return { ...named(ids), ...(dry ? { places } : {}), problems: worded(world, problems) };
 	}
-	const changed = change.records.length > 0 || change.status !== undefined;
+	const whole = begun(state.annotations.status, change);
+	const changed = whole.records.length > 0 || whole.status !== undefined;
 	if (changed) {
-		world.articles.history = remember(world.articles.history, { documents: { [article.uri]: change } });
+		world.articles.history = remember(world.articles.history, { documents: { [article.uri]: whole } });
 	}
-	const saving = changed ? await article.commit(applyChange(state.annotations, change)) : [];
+	const saving = changed ? await article.commit(applyChange(state.annotations, whole)) : [];
 	return { ...named(ids), problems: worded(world, [...problems, ...saving]) };
+}
+
+/** The first decision on names, or on statements, makes a draft of what was new. */
+function begun(status: Annotations['status'], change: DocumentChange): DocumentChange {
+	const kinds = new Set(change.records.map(({ before, after }) => (after ?? before)?.kind));
+	const after = {
+		entities: status.entities === 'new' && kinds.has('entity') ? 'draft' : status.entities,
+		statements: status.statements === 'new' && kinds.has('statement') ? 'draft' : status.statements,
+	} as const;
+	const same = after.entities === status.entities && after.statements === status.statements;
+	return change.status !== undefined || same ? change : { ...change, status: { before: status, after } };
 }
 
 /** Undo and redo, in every document that the step touched and that is open. */
@@ -87,6 +100,11 @@ async function travel(world: World, article: Article, command: 'isnad.undo' | 'i
 	const ids = change?.records.map(({ before, after }) => (after ?? before)?.id ?? '') ?? [];
 	const saving = change === undefined ? [] : await article.commit(applyChange(article.annotations, change));
 	return { ...named(ids), problems: worded(world, saving) };
+}
+
+/** Ids stay true in an edited text, ranges do not. */
+function speaksOfPlaces(argument: CommandArguments[ServerCommand]): boolean {
+	return ['range', 'content', 'cue', 'speaker', 'via'].some(key => key in argument);
 }
 
 /** A label that the corpus' scheme does not have. */

@@ -1,3 +1,4 @@
+import { relativePath } from '../core/corpus/paths.ts';
 import { FileProblem } from '../core/fileProblem.ts';
 import type { Files } from '../core/ports.ts';
 
@@ -7,9 +8,10 @@ import type { Files } from '../core/ports.ts';
  */
 export function rootedFiles(files: Files, root: string): Files {
 	const check = async (uri: string): Promise<void> => {
-		const home = await files.real(root);
-		const place = await nearestReal(files, uri);
-		if (home === undefined || place === undefined || !isInside(home, place) || !isInside(root, uri)) {
+		// First by its letters: whatever is no plain path is not followed at all.
+		const home = isInside(root, uri) ? await files.real(root) : undefined;
+		const place = home === undefined ? undefined : await nearestReal(files, uri);
+		if (home === undefined || place === undefined || !isInside(home, place)) {
 			throw new FileProblem('outside-corpus', uri);
 		}
 	};
@@ -34,10 +36,14 @@ export function rootedFiles(files: Files, root: string): Files {
 	};
 }
 
-/** Whether a uri is the folder or lies in it, by its path alone; `..` and its encodings lie nowhere. */
+/** Whether a uri is the folder or a plain path below it (see `relativePath`), by its letters alone. */
 export function isInside(folder: string, uri: string): boolean {
-	const base = folder.endsWith('/') ? folder : `${folder}/`;
-	return !/(^|\/|%2f)(\.|%2e){2}(\/|%2f|$)/i.test(uri) && (uri === folder || uri.startsWith(base));
+	const place = withoutSlash(uri);
+	return place === withoutSlash(folder) || relativePath(folder, place) !== undefined;
+}
+
+function withoutSlash(uri: string): string {
+	return uri.endsWith('/') ? uri.slice(0, -1) : uri;
 }
 
 async function nearestReal(files: Files, uri: string): Promise<string | undefined> {

@@ -6,7 +6,9 @@ import {
 	DidSaveTextDocumentNotification,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { newsScheme } from '../core/scheme/builtIn.ts';
 import { diagnostics } from './handlers/diagnostic.ts';
+import { schemeItem } from './schemeItem.ts';
 import { readSettings } from './settings.ts';
 import { Sidecars } from './sidecars.ts';
 import type { World } from './world.ts';
@@ -84,7 +86,9 @@ export function followFolders(world: World): void {
 async function diagnoseSidecar(world: World, uri: string): Promise<void> {
 	const sidecar = world.sidecars.snapshot(uri);
 	if (sidecar !== undefined && world.client.textDocument?.diagnostic === undefined) {
-		const found = diagnostics(sidecar, { language: world.settings.language });
+		const { language } = world.settings;
+		const scheme = schemeItem(world.articles.sharing(uri)?.corpus?.scheme ?? newsScheme, language);
+		const found = diagnostics(sidecar, { language, scheme });
 		await world.connection.sendDiagnostics({ uri, version: sidecar.version, diagnostics: found });
 	}
 }
