@@ -52,7 +52,7 @@ test('a real second editor, Neovim, shows names, accepts one and is pushed diagn
 		assert.deepEqual((said.get('accepted') as { problems: unknown[] }).problems, []);
 		assert.equal((said.get('after') as { status: string }).status, 'confirmed');
 		assert.equal(said.get('pushed'), true);
-		assert.ok((said.get('diagnostics') as string[]).includes('bidi-control'), JSON.stringify(said.get('diagnostics')));
+		assert.ok((said.get('diagnostics') as string[]).includes('bidi-override'), JSON.stringify(said.get('diagnostics')));
 		assert.equal(said.get('stopped'), true);
 		const sidecar = readFileSync(path.join(folder, 'annotations/news/probe.txt.yaml'), 'utf8');
 		assert.ok(sidecar.includes(`exact: ${first.text}`), sidecar);

@@ -3,6 +3,9 @@ import { type TopEntry, topEntries } from './topEntries.ts';
 /** Keys that are merged as values (see mergeHeader.ts), and the list itself. */
 const settled = new Set(['isnad', 'text', 'sha256', 'length', 'status', 'labels', 'records']);
 
+/** Of those, the ones that no merge changes: whoever edited their lines wrote a comment there. */
+const isConstant = new Set(['isnad', 'text']);
+
 /**
  * The text of my head with what they changed in keys that only people know (`meta`, unknown ones), each key as it is written.
  * Where both changed one key mine holds, and theirs stays as a comment.
@@ -15,10 +18,10 @@ export function mergeHead(base: string, mine: string, theirs: string): string {
 	const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
 	const added: string[] = [];
 	for (const key of new Set([...m.keys(), ...t.keys()])) {
-		if (settled.has(key)) {
+		const [was, now, other] = [b.get(key), m.get(key), t.get(key)];
+		if (settled.has(key) && !(isConstant.has(key) && now !== undefined && now.text === was?.text)) {
 			continue;
 		}
-		const [was, now, other] = [b.get(key), m.get(key), t.get(key)];
 		if (other?.text === was?.text || other?.text === now?.text) {
 			continue;
 		}
