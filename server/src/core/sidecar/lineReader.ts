@@ -268,7 +268,8 @@ const indicators = new Set([...',[]{}#&*!|>%@`\'"?']);
 
 function readPlain(reader: Reader, start: number, inFlow: boolean): YamlNode {
 	const { text, lineEnd } = reader;
-	if (start >= lineEnd || indicators.has(text.charAt(start)) || isItem(reader, start)) {
+	const bareDash = inFlow && text.charCodeAt(start) === dash && isFlowMark(text.charCodeAt(start + 1));
+	if (start >= lineEnd || indicators.has(text.charAt(start)) || isItem(reader, start) || bareDash) {
 		return fail(reader);
 	}
 	let end = start;
