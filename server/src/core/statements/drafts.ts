@@ -69,8 +69,8 @@ function frameDraft(
 		return undefined;
 	}
 	const { form } = frame;
-	const host = frame.source === undefined && form.tense !== 'masdar' ? hostOf(all.hosts, frame, all.frames) : undefined;
-	const saying = form.cue.lemma === 'قال' && form.tense === 'participle';
+	const host = frame.source === undefined ? hostOf(all.hosts, frame, all.frames) : undefined;
+	const saying = form.cue.lemma === 'قال' && (form.tense === 'participle' || form.tense === 'masdar');
 	const source = frame.source ?? (saying ? host?.source : undefined);
 	return {
 		type: found.content.type,

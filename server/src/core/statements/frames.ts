@@ -43,7 +43,7 @@ export function framesOf(reading: Reading, unit: Unit, attributions: readonly At
 	const hits = cuesOf(reading, unit).filter(
 		hit => !isImpersonal(reading, unit, hit.at) && !isInside(attributions, hit.at),
 	);
-	const strong = new Set(hits.filter(isStrong).map(hit => hit.at));
+	const strong = new Set(hits.filter(hit => isStrong(reading, hit)).map(hit => hit.at));
 	const frames: Frame[] = [];
 	const hosts: Host[] = [];
 	let merged = -1;
@@ -106,10 +106,10 @@ function sayingParticiple(hit: CueHit): CueForm | undefined {
 }
 
 /** A hit that nothing else is likely to be; it takes the words behind it from any cue before it. */
-function isStrong(hit: CueHit): boolean {
+function isStrong(reading: Reading, hit: CueHit): boolean {
 	return hit.forms.some(form => {
 		if (form.tense === 'masdar') {
-			return form.suffixed && form.cue.lemma === 'قال';
+			return form.cue.lemma === 'قال' && reading.tokens[hit.at]?.key !== 'قول';
 		}
 		const relative = form.suffixed && form.clitic === 0;
 		return !relative && (form.cue.needs.size === 0 || (hit.initial && form.cue.needs.has('initial')));

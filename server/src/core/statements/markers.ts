@@ -111,7 +111,7 @@ export function isName(reading: Reading, quotation: Quotation, unit: Unit): bool
 	) {
 		return true;
 	}
-	if (before?.kind === 'word' && words <= 6 && isNameTrigger(before.key)) {
+	if (before?.kind === 'word' && words <= (before.key.startsWith('ال') ? 3 : 6) && isNameTrigger(before.key)) {
 		return true;
 	}
 	if (before?.kind === 'word' && words <= 3 && governing.has(before.key)) {

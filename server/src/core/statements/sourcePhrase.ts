@@ -267,6 +267,9 @@ function endsPhrase(reading: Reading, from: number, at: number, to: number): boo
 	if (isVerbLike(key) && (reading.entityOf[at] ?? -1) < 0) {
 		return true;
 	}
+	if (key.startsWith('ال') && !isNamed(reading, at) && endsInFullName(reading, from, at) && !sourceHeads.has(key)) {
+		return true;
+	}
 	if (key === 'من') {
 		return !isOpenHead(reading, from, at);
 	}
@@ -361,6 +364,11 @@ function isOpenHead(reading: Reading, from: number, at: number): boolean {
 function endsInName(reading: Reading, from: number, at: number): boolean {
 	const entity = reading.entities[reading.entityOf[at - 1] ?? -1];
 	return entity !== undefined && entity.label === 'PER' && at > from;
+}
+
+/** Behind a name of two words or more a definite noun is an object (وصف فلان الاتفاق), unless it is a title. */
+function endsInFullName(reading: Reading, from: number, at: number): boolean {
+	return endsInName(reading, from, at) && reading.entityOf[at - 1] === reading.entityOf[at - 2];
 }
 
 /** Behind a comma: a name after a title, a title after a name, up to the next comma or the marker. */
