@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, realpath, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FileProblem } from '../core/fileProblem.ts';
 import type { FileProblemCode, Files } from '../core/ports.ts';
+import { sweepLeftovers, temporaryName } from './leftovers.ts';
 
 /** Files of `file:` uris. A write is a temporary file beside the target, fsync, rename, fsync of the folder: old or new, never half. */
 export const nodeFiles: Files = {
@@ -22,12 +22,13 @@ export const nodeFiles: Files = {
 
 async function writeAtomically(target: string, content: Uint8Array): Promise<void> {
 	const folder = path.dirname(target);
-	await mkdir(folder, { recursive: true });
-	const temporary = path.join(folder, `.${path.basename(target)}.${randomBytes(4).toString('hex')}.tmp`);
+	const made = await mkdir(folder, { recursive: true });
+	const temporary = path.join(folder, temporaryName());
 	try {
 		const handle = await open(temporary, 'wx');
 		try {
 			await handle.writeFile(content);
+			await keepMode(handle, target);
 			await handle.sync();
 		} finally {
 			await handle.close();
@@ -37,7 +38,16 @@ async function writeAtomically(target: string, content: Uint8Array): Promise<voi
 		await unlink(temporary).catch(() => undefined);
 		throw error;
 	}
-	await syncFolder(folder);
+	await syncFolders(folder, made);
+	await sweepLeftovers(folder, target);
+}
+
+/** What a team's folder lets others do with the file stays as it was. */
+async function keepMode(handle: FileHandle, target: string): Promise<void> {
+	const before = await stat(target).catch(() => undefined);
+	if (before?.isFile()) {
+		await handle.chmod(before.mode & 0o777).catch(() => undefined);
+	}
 }
 
 /** Windows refuses to replace a file that a virus scanner or indexer holds for a moment. */
@@ -55,11 +65,22 @@ async function renamePatiently(from: string, to: string): Promise<void> {
 	}
 }
 
-async function syncFolder(folder: string): Promise<void> {
+/** The folder, and those around it that were made for it. Never rejects: the file is in its place, and not every disk can do this. */
+async function syncFolders(folder: string, made: string | undefined): Promise<void> {
 	// Folders cannot be opened on Windows; there a rename is durable enough without.
 	if (process.platform === 'win32') {
 		return;
 	}
+	const last = made === undefined ? folder : path.dirname(made);
+	for (let place = folder; ; place = path.dirname(place)) {
+		await syncFolder(place).catch(() => undefined);
+		if (place === last || place === path.dirname(place)) {
+			return;
+		}
+	}
+}
+
+async function syncFolder(folder: string): Promise<void> {
 	const handle = await open(folder, 'r');
 	try {
 		await handle.sync();
@@ -75,7 +96,7 @@ const problems: Readonly<Record<string, FileProblemCode>> = {
 	ENOSPC: 'no-space',
 	EDQUOT: 'no-space',
 	ENOENT: 'vanished',
-	ENOTDIR: 'vanished',
+	ERR_FS_FILE_TOO_LARGE: 'too-large',
 };
 
 function attempt<T>(uri: string, action: () => Promise<T>): Promise<T>;
