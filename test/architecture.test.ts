@@ -77,6 +77,7 @@ const directions: Readonly<Record<string, readonly string[]>> = {
 		'client/src/',
 		'server/src/protocol/',
 		'server/src/core/',
+		'package.nls*',
 		'vscode',
 		'vscode-languageclient',
 		'vscode-uri',
@@ -90,9 +91,9 @@ suite('architecture', () => {
 			const isAllowed = (name: string) =>
 				allowed.some(rule => (/[/*]$/.test(rule) ? name.startsWith(rule.replace(/\*$/, '')) : name === rule));
 			none(
-				within(folder).flatMap(({ path, imports }) =>
-					imports.filter(name => !isAllowed(name)).map(name => `${path}: ${name}`),
-				),
+				sources
+					.filter(({ path }) => path.startsWith(`${folder}/`))
+					.flatMap(({ path, imports }) => imports.filter(name => !isAllowed(name)).map(name => `${path}: ${name}`)),
 			);
 		});
 	}

@@ -2,11 +2,14 @@
 import { realpathSync } from 'node:fs';
 import { argv, stderr, stdin, stdout } from 'node:process';
 import manifest from '../../package.json' with { type: 'json' };
+import { checkCommand } from './cli/check.ts';
 import { evalCommand } from './cli/eval.ts';
+import { lspCommand } from './cli/lsp.ts';
 import { run } from './cli/run.ts';
 import { suggestCommand } from './cli/suggest.ts';
 import { isSuggestWorker, serveBatches } from './cli/suggestWorker.ts';
 import type { Terminal } from './cli/terminal.ts';
+import { nodeFiles } from './node/nodeFiles.ts';
 
 const terminal: Terminal = {
 	stdin,
@@ -20,8 +23,18 @@ if (isSuggestWorker()) {
 	serveBatches();
 } else {
 	const itself = realpathSync(argv[1] ?? '');
-	const commands = [suggestCommand(itself), evalCommand];
+	const commands = [suggestCommand(itself), checkCommand(nodeFiles), evalCommand, lspCommand(serve)];
 	void run(argv.slice(2), commands, manifest.version, terminal).then(code => {
 		process.exitCode = code;
+	});
+}
+
+/** The language server on standard input and output. Loaded only when asked for: threads and other commands start sooner without. */
+async function serve(): Promise<void> {
+	const { createConnection, ProposedFeatures } = await import('vscode-languageserver/node');
+	const { startServer } = await import('./lsp/server.ts');
+	startServer(createConnection(ProposedFeatures.all, stdin, stdout), {
+		files: nodeFiles,
+		scheduler: { now: () => performance.now(), breathe: () => new Promise(resolve => setImmediate(resolve)) },
 	});
 }

@@ -1,8 +1,10 @@
 import { Readable, Writable } from 'node:stream';
+import { checkCommand } from '../../server/src/cli/check.ts';
 import type { Command } from '../../server/src/cli/command.ts';
 import { evalCommand } from '../../server/src/cli/eval.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { suggestCommand } from '../../server/src/cli/suggest.ts';
+import { nodeFiles } from '../../server/src/node/nodeFiles.ts';
 
 export interface Printed {
 	readonly code: number;
@@ -11,7 +13,11 @@ export interface Printed {
 }
 
 /** The commands that need no process of their own. */
-const commands: readonly Command[] = [suggestCommand('threads need a process of their own'), evalCommand];
+const commands: readonly Command[] = [
+	suggestCommand('threads need a process of their own'),
+	checkCommand(nodeFiles),
+	evalCommand,
+];
 
 /** Runs `isnad ARGS` in this process, on one thread. */
 export async function runHere(args: readonly string[], stdin: string | readonly Uint8Array[] = []): Promise<Printed> {

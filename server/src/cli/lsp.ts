@@ -1,7 +1,7 @@
 import { type Command, readArguments, UsageError } from './command.ts';
 
 /** `isnad lsp --stdio`. `start` starts the language server on standard input and output; it ends the process itself. */
-export function lspCommand(start: () => void): Command {
+export function lspCommand(start: () => Promise<void>): Command {
 	return {
 		name: 'lsp',
 		summary: 'run the language server for an editor',
@@ -14,7 +14,7 @@ export function lspCommand(start: () => void): Command {
 			if (!values.stdio || positionals.length > 0) {
 				throw new UsageError('The language server speaks over standard input and output only: isnad lsp --stdio');
 			}
-			start();
+			await start();
 			return await new Promise<never>(() => undefined);
 		},
 	};

@@ -1,14 +1,18 @@
+import { say } from '../core/messages/say.ts';
 import type { Problem } from '../core/model.ts';
 
-/** A problem with a file's encoding in words for the terminal, saying what to do. */
-export function inWords({ code, values = {} }: Problem): string {
-	const { encoding, suggested, percent } = values;
-	switch (code) {
-		case 'encoding-mistaken':
-			return `is not ${encoding}; it looks like ${suggested}: try --encoding ${suggested}`;
-		case 'encoding-undecodable':
-			return `is not text in ${encoding}: ${percent} % of it cannot be read; name its encoding with --encoding`;
-		default:
-			return code;
-	}
+/** A problem in English words, for the terminal. */
+export function inWords({ code, values }: Problem): string {
+	return own[code]?.(values ?? {}) ?? say('en', code, values);
+}
+
+/** What is told on the command line only. */
+const own: Readonly<Record<string, (values: NonNullable<Problem['values']>) => string>> = {
+	'sidecar-without-text': ({ text }) => `There is no article ${text} for this sidecar. Was it renamed?`,
+};
+
+/** Why a file was left out for its encoding, with the option that helps. */
+export function whyUndecodable(problem: Problem): string {
+	const { suggested } = problem.values ?? {};
+	return suggested === undefined ? inWords(problem) : `${inWords(problem)} (--encoding ${suggested})`;
 }

@@ -7,7 +7,7 @@ import { decodeText } from '../core/text/decode.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { type InputLine, readInputLine } from './inputLines.ts';
 import { inSteps } from './inSteps.ts';
-import { inWords } from './problemWords.ts';
+import { whyUndecodable } from './problemWords.ts';
 import { whyUnreadable } from './textFiles.ts';
 
 /** A stretch of input: what one worker takes at a time. Plain data, as it goes from thread to thread. */
@@ -41,20 +41,29 @@ export async function suggestBatch(
 	let output = '';
 	let documents = 0;
 	const complaints: string[] = [];
+	const fail = (input: Input) => {
+		complaints.push(`${input.place}: ${input.error}`);
+		output += batch.kind === 'lines' && options.format === 'jsonl' ? errorLine(input) : '';
+	};
 	const inputs = batch.kind === 'files' ? fileInputs(batch.paths, options) : lineInputs(batch.bytes, batch.firstLine);
 	for await (const input of inputs) {
 		if (input.error !== undefined) {
-			complaints.push(`${input.place}: ${input.error}`);
-			output += batch.kind === 'lines' && options.format === 'jsonl' ? errorLine(input) : '';
+			fail(input);
 			continue;
 		}
-		const analysis = await inSteps(analysing(input.text), cancellation);
-		if (analysis === undefined) break;
-		output +=
-			options.format === 'conll'
-				? conllDocument(input.text, analysis)
-				: jsonLine(jsonDocument(input.id, input.text, analysis));
-		documents += 1;
+		try {
+			const analysis = await inSteps(analysing(input.text), cancellation);
+			if (analysis === undefined) break;
+			output +=
+				options.format === 'conll'
+					? conllDocument(input.text, analysis)
+					: jsonLine(jsonDocument(input.id, input.text, analysis));
+			documents += 1;
+		} catch (error) {
+			// A fault of ours; it must not cost the other documents of a long run.
+			fail({ place: input.place, id: input.id, error: 'failed inside Isnad; please report it' });
+			complaints.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+		}
 	}
 	return { output: new TextEncoder().encode(output), documents, complaints };
 }
@@ -74,7 +83,7 @@ async function* fileInputs(paths: readonly string[], { encoding }: SuggestOption
 		}
 		const { value: text, problems } = decodeText(bytes, decodeBytes, encoding);
 		const problem = problems.find(({ severity }) => severity === 'error');
-		yield problem === undefined ? { place, id: path, text } : { place, id: path, error: inWords(problem) };
+		yield problem === undefined ? { place, id: path, text } : { place, id: path, error: whyUndecodable(problem) };
 	}
 }
 
