@@ -188,6 +188,13 @@ suite('readSidecar', () => {
 		});
 	});
 
+	test('does not read more foreign YAML than it can in good time, nor write such a file', () => {
+		const { value, problems } = readSidecar(head + '  - { "id": a }\n'.repeat(30_000));
+		assert.equal(value.readOnly, 'too-large');
+		assert.deepEqual([problems[0]?.code, problems.length], ['sidecar-too-large', 200]);
+		assert.equal(value.blocks.length, 30_000);
+	});
+
 	test('takes strange keys for keys', () => {
 		const { value, problems } = readSidecar(
 			`${head}${entity()}    __proto__: x\n    constructor: y\n    attributes:\n      __proto__: z\n`,

@@ -45,6 +45,11 @@ export interface Block {
 const maxSource = 32 * 1024 * 1024;
 const maxRecord = 64 * 1024;
 const maxHead = 256 * 1024;
+/** So many records are read, and so many units of records that are not in our own form: the library takes its time. */
+const maxBlocks = 200_000;
+const maxForeign = 2 * 1024 * 1024;
+/** Further problems are not told: mending these comes first. */
+const maxProblems = 200;
 
 /** Reads a sidecar. Problem spans are UTF-16 into `given`. Linear; never throws. */
 export function readSidecar(given: string): Result<SidecarFile> {
@@ -96,10 +101,24 @@ function readUnified(source: string): Result<SidecarFile> {
 	const blocks: Block[] = [];
 	let readOnly = top.readOnly;
 	const ids = new Map<string, StoredRecord>();
-	for (const span of top.readOnly === 'newer' ? [] : pieces.blocks) {
-		const reading = readBlock(source, span, problems);
+	const budget: Budget = { foreign: maxForeign };
+	for (const [index, span] of (top.readOnly === 'newer' ? [] : pieces.blocks).entries()) {
+		if (index >= maxBlocks) {
+			readOnly ??= 'too-large';
+			break;
+		}
+		const reading: BlockReading =
+			budget.foreign < 0 ? { readOnly: 'too-large' } : readBlock(source, span, problems, budget);
 		readOnly ??= reading.readOnly;
 		blocks.push(distinct(source, span, reading.record, ids, problems));
+	}
+	if (readOnly === 'too-large') {
+		problems.unshift({
+			code: 'sidecar-too-large',
+			severity: 'error',
+			span: { start: 0, end: 1 },
+			values: { limit: maxSource },
+		});
 	}
 	const file: SidecarFile = {
 		given: source,
@@ -111,7 +130,12 @@ function readUnified(source: string): Result<SidecarFile> {
 		header: top.header,
 		...(readOnly === undefined ? {} : { readOnly }),
 	};
-	return { value: file, problems };
+	return { value: file, problems: problems.slice(0, maxProblems) };
+}
+
+/** What may still be given to the library. */
+interface Budget {
+	foreign: number;
 }
 
 interface Top {
@@ -201,10 +225,14 @@ function hasContent(source: string, span: Span): boolean {
 	return false;
 }
 
-function readAny(source: string, span: Span, problems: Problem[]): YamlNode | undefined {
+function readAny(source: string, span: Span, problems: Problem[], budget?: Budget): YamlNode | undefined {
 	const plain = readLines(source, span);
 	if (plain !== undefined) {
 		return plain;
+	}
+	if (budget !== undefined) {
+		// A little for each record beside its length: parsing nothing takes time too.
+		budget.foreign -= span.end - span.start + 100;
 	}
 	const { node, problem } = readYaml(source, span);
 	if (problem !== undefined) {
@@ -224,14 +252,14 @@ interface BlockReading {
 	readonly readOnly?: ReadOnlyReason;
 }
 
-function readBlock(source: string, span: Span, problems: Problem[]): BlockReading {
+function readBlock(source: string, span: Span, problems: Problem[], budget: Budget): BlockReading {
 	if (span.end - span.start > maxRecord) {
 		const at = { start: span.start, end: span.start + 1 };
 		problems.push({ code: 'sidecar-record-too-large', severity: 'error', span: at, values: { limit: maxRecord } });
 		return {};
 	}
 	const before = problems.length;
-	const list = readAny(source, span, problems);
+	const list = readAny(source, span, problems, budget);
 	if (list === undefined) {
 		return problems[before]?.code === 'sidecar-yaml-syntax' ? { readOnly: 'syntax' } : {};
 	}
