@@ -95,7 +95,7 @@ function clauseAttribution(
 	const end = clauseStop(reading, unit, behind + 1);
 	const source = readBetween(reading, behind + 1, end).source;
 	const last = source?.last ?? behind + 1;
-	if (row.ambiguous && !isClosed(reading, unit, end, last)) {
+	if (row.ambiguous && !(isSetOff(reading, unit, at) && isClosed(reading, unit, end, last))) {
 		return undefined;
 	}
 	return {
@@ -115,6 +115,11 @@ function isFiniteVerb(form: CueForm): boolean {
 		form.clitic === 0 &&
 		'ABCDEFGHIJLQTUS'.includes(form.cue.letter)
 	);
+}
+
+function isSetOff(reading: Reading, unit: Unit, at: number): boolean {
+	const before = reading.tokens[at - 1];
+	return at === unit.first || before?.kind === 'mark';
 }
 
 /** كما is "as" only where nothing follows its source: behind كما أكد الوزير أن comes a statement of its own. */
@@ -183,6 +188,9 @@ function nounAttribution(
 	const source =
 		glued.skip === 0 ? phrase : { ...phrase, span: { start: phrase.span.start + glued.skip, end: phrase.span.end } };
 	if (!speaks(reading, source, glued.skip, row)) {
+		return undefined;
+	}
+	if (/^ب?قول(ه|ها|هم)$/.test(reading.tokens[source.last]?.key ?? '')) {
 		return undefined;
 	}
 	const { agreement } = source;

@@ -114,7 +114,8 @@ function startsCue(cue: Frame | Host | undefined, comma: boolean, reading: Readi
 	if (afterBut(reading, at)) {
 		return framed;
 	}
-	return form.clitic === 1 && (framed || (comma && form.cue.needs.size === 0));
+	const clausal = framed && cue.marker !== undefined;
+	return form.clitic === 1 && (clausal || (comma && (framed || form.cue.needs.size === 0)));
 }
 
 /** لكنهم يشيرون: the pronoun is the subject. */

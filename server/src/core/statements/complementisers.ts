@@ -52,6 +52,7 @@ interface Shape {
 const shapes = compile();
 const prepositionKeys = keysOf(table, 'prepositions');
 const claimants = keysOf(table, 'notBehind');
+const prepositionLike = new Set(['مع', 'الي', 'بعد', 'خلال', 'قبل', 'عن', 'علي', 'رغم', 'بخلاف', 'غير']);
 
 function compile(): ReadonlyMap<string, Shape> {
 	const result = new Map<string, Shape>();
@@ -75,6 +76,10 @@ function compile(): ReadonlyMap<string, Shape> {
 function claims(tokens: readonly Token[], at: number, from: number): boolean {
 	const before = at > from ? tokens[at - 1] : undefined;
 	if (before?.kind !== 'word') {
+		return false;
+	}
+	// ذلك أن gives a reason; مع ذلك أن does not.
+	if (before.key === 'ذلك' && at - 1 > from && prepositionLike.has(tokens[at - 2]?.key ?? '')) {
 		return false;
 	}
 	return claimants.has(before.key) || (before.key.startsWith('و') && claimants.has(before.key.slice(1)));

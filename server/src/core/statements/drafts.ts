@@ -70,7 +70,7 @@ function frameDraft(
 	}
 	const { form } = frame;
 	const host = frame.source === undefined ? hostOf(all.hosts, frame, all.frames) : undefined;
-	const saying = form.cue.lemma === 'قال' && (form.tense === 'participle' || form.tense === 'masdar');
+	const saying = form.tense === 'masdar' || (form.cue.lemma === 'قال' && form.tense === 'participle');
 	const source = frame.source ?? (saying ? host?.source : undefined);
 	return {
 		type: found.content.type,

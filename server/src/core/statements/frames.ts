@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts';
 import type { Attribution } from './attributions.ts';
+import { complementiserAt } from './complementisers.ts';
 import { type CueHit, cueSpan, cuesOf } from './cues.ts';
 import { isImpersonal } from './impersonal.ts';
 import type { CueForm } from './lexicon/cueTable.ts';
@@ -111,9 +112,26 @@ function isStrong(reading: Reading, hit: CueHit): boolean {
 		if (form.tense === 'masdar') {
 			return form.cue.lemma === 'قال' && reading.tokens[hit.at]?.key !== 'قول';
 		}
-		const relative = form.suffixed && form.clitic === 0;
-		return !relative && (form.cue.needs.size === 0 || (hit.initial && form.cue.needs.has('initial')));
+		const pronoun = form.suffixed && form.clitic === 0;
+		const loose = form.tense === 'imperfect' && !hit.initial;
+		if (pronoun || ((loose || relatives.has(reading.tokens[hit.at - 1]?.key ?? '')) && !opensAtOnce(reading, hit.at))) {
+			return false;
+		}
+		return form.cue.needs.size === 0 || (hit.initial && form.cue.needs.has('initial'));
 	});
+}
+
+const relatives = new Set(['الذي', 'التي', 'الذين']);
+
+/** Whether a clause or a colon stands right behind a cue. */
+function opensAtOnce(reading: Reading, at: number): boolean {
+	const { tokens } = reading;
+	const next = tokens[at + 1]?.key ?? '';
+	return (
+		next === ':' ||
+		complementiserAt(reading.text, tokens, at + 1, at) !== undefined ||
+		complementiserAt(reading.text, tokens, at + 2, at) !== undefined
+	);
 }
 
 function frameOf(reading: Reading, unit: Unit, hit: CueHit, strong: ReadonlySet<number>): Frame | undefined {
@@ -170,7 +188,10 @@ function clauseFrame(
 		return base;
 	}
 	const source = between.source ?? subjectBefore(reading, unit, hit.at, form);
-	return source === undefined ? base : { ...base, source };
+	if (source === undefined) {
+		return form.cue.impersonal && form.tense === 'imperfect' && form.agreement.count === 'one' ? undefined : base;
+	}
+	return { ...base, source };
 }
 
 /** Whether the quotation belongs to an object that begins before it: أكد التزامه «…». */
@@ -193,7 +214,7 @@ function meetsNeeds(
 	const { needs } = form.cue;
 	const first = hit.at === unit.first;
 	return !(
-		(needs.has('initial') && !hit.initial && !adjacent) ||
+		(needs.has('initial') && !hit.initial && !adjacent && marker.kind !== 'colonMark') ||
 		(needs.has('adjacent') && !adjacent && !first) ||
 		(needs.has('that') && marker.kind !== 'that') ||
 		(needs.has('colon') && marker.kind !== 'colon' && marker.kind !== 'colonMark') ||
@@ -260,7 +281,7 @@ function relayBefore(
 ): { readonly source?: SourcePhrase; readonly via?: SourcePhrase } {
 	for (let from = at - 1; from >= Math.max(unit.first, at - 20); from--) {
 		const key = reading.tokens[from]?.key;
-		if (key !== 'عن' && key !== 'الي') {
+		if (key !== 'عن' && key !== 'الي' && key !== 'لسان') {
 			continue;
 		}
 		const source = readSource(reading, from + 1, at);

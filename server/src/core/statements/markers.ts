@@ -18,6 +18,8 @@ export interface Marker {
 
 /** How far a cue reaches, in tokens: nine in ten markers stand within fourteen. */
 const window = 25;
+/** How far قال reaches to an إن behind a comma, which no other word is likely to take. */
+const farWindow = 45;
 
 /**
  * The first marker that a cue accepts behind it, within its unit. `stops` tells tokens where another cue takes over.
@@ -31,7 +33,8 @@ export function findMarker(
 	stops: (at: number) => boolean,
 ): Marker | undefined {
 	const { tokens } = reading;
-	let limit = Math.min(unit.last, from + window);
+	const reach = form.cue.lemma === 'قال' ? farWindow : window;
+	let limit = Math.min(unit.last, from + reach);
 	for (let at = from; at < limit; at++) {
 		const token = tokens[at];
 		if (token === undefined) {
@@ -42,7 +45,8 @@ export function findMarker(
 				return undefined;
 			}
 			const complementiser = form.cue.that ? complementiserAt(reading.text, tokens, at, from) : undefined;
-			if (complementiser !== undefined && accepts(form, complementiser)) {
+			const near = at - from < window || (complementiser?.kasra === true && tokens[at - 1]?.key === '،');
+			if (complementiser !== undefined && near && accepts(form, complementiser)) {
 				return {
 					kind: 'that',
 					at: complementiser.first,
@@ -54,6 +58,9 @@ export function findMarker(
 			continue;
 		}
 		if (token.kind !== 'mark') {
+			continue;
+		}
+		if (at - from >= window && token.key !== '(') {
 			continue;
 		}
 		const quotation = quotationOpenedAt(reading, at);

@@ -28,6 +28,7 @@ export function findObject(
 ): ReportedObject | undefined {
 	const { objects, naming } = form.cue;
 	const limit = Math.min(unit.last, from + window);
+	let bare = objects.has('bare');
 	for (let at = from; at < limit; at++) {
 		const token = reading.tokens[at];
 		if (token === undefined || (at > from && stops(at)) || token.key === '؛' || token.key === ':') {
@@ -54,6 +55,7 @@ export function findObject(
 		if (token.kind !== 'word') {
 			continue;
 		}
+		bare &&= !closing.has(token.key);
 		const attached = attachedObject(reading, at, form);
 		if (attached !== undefined) {
 			return attached;
@@ -62,7 +64,7 @@ export function findObject(
 			return { at, first: at + 1, skip: 0, ...opening(reading, at + 1) };
 		}
 		if (
-			objects.has('bare') &&
+			bare &&
 			at > from &&
 			isMasdarLike(token.key) &&
 			!adverbs.has(token.key) &&
@@ -71,15 +73,18 @@ export function findObject(
 		) {
 			return { at, first: at, skip: 0 };
 		}
-		if (objects.has('bare') && at > from + 1 && closesInsertion(reading, at) && isMasdarLike(token.key.slice(2))) {
+		if (bare && at > from + 1 && closesInsertion(reading, at) && isMasdarLike(token.key.slice(2))) {
 			return { at: at - 1, first: at, skip: 0 };
 		}
-		if (objects.has('bare') && at === from && isMasdarLike(token.key)) {
+		if (bare && at === from && isMasdarLike(token.key)) {
 			return { at, first: at, skip: 0 };
 		}
 	}
 	return undefined;
 }
+
+/** Behind these an object of its own is no longer to be expected. */
+const closing = new Set(['عن', 'علي', 'الي', 'من', 'بعدما', 'بسبب']);
 
 /** أعلنت بغداد، أواخر العام، الانتصار: behind a second comma. */
 function closesInsertion(reading: Reading, at: number): boolean {
@@ -131,5 +136,10 @@ function isFree(reading: Reading, at: number): boolean {
 		return false;
 	}
 	const named = (reading.entityOf[at - 1] ?? -1) >= 0;
-	return named || before.key.startsWith('ال') || /(ي|يه|ه|ها|ت|وا|ون|ا)$/.test(before.key) || before.key.length > 4;
+	return (
+		named ||
+		before.key.startsWith('ال') ||
+		/(ي|يه|ها|ت|وا|ون|ا)$/.test(before.key) ||
+		(before.key.length > 4 && !before.key.endsWith('ه'))
+	);
 }

@@ -27,7 +27,8 @@ export function continuedOver(reading: Reading, paragraphs: readonly Stretch[], 
 }
 
 function filling(reading: Reading, paragraph: Stretch): Quotation | undefined {
-	const quotation = quotationOpenedAt(reading, paragraph.first);
+	const joined = reading.tokens[paragraph.first]?.key === 'و' ? 1 : 0;
+	const quotation = quotationOpenedAt(reading, paragraph.first + joined);
 	return quotation !== undefined && paragraph.last - quotation.last <= 3 && wordsIn(reading, quotation) > 5
 		? quotation
 		: undefined;

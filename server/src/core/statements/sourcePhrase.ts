@@ -58,6 +58,8 @@ export function readBetween(reading: Reading, from: number, to: number): Between
 			at = closingParenthesis(reading, at, to) + 1;
 		} else if (token.kind === 'mark' && !startsPhrase(reading, at)) {
 			at += 1;
+		} else if (relatives.has(token.key)) {
+			break;
 		} else if (isAdverb(reading, at)) {
 			at += 1;
 		} else if (isPreposition(token.key) || attached.has(token.key) || isAttachedPreposition(reading, at)) {
@@ -244,6 +246,9 @@ const relatives = new Set([
 	'وهم',
 	'انه',
 	'بقوله',
+	'قوله',
+	'قولها',
+	'قولهم',
 	'بقولها',
 	'قائلا',
 	'قائله',
@@ -270,12 +275,24 @@ function endsPhrase(reading: Reading, from: number, at: number, to: number): boo
 	if (key.startsWith('ال') && !isNamed(reading, at) && endsInFullName(reading, from, at) && !sourceHeads.has(key)) {
 		return true;
 	}
+	if (
+		/ين$/.test(key) &&
+		!key.startsWith('ال') &&
+		!sourceHeads.has(key) &&
+		!isNamed(reading, at) &&
+		before.startsWith('ال')
+	) {
+		return true;
+	}
 	if (key === 'من') {
 		return !isOpenHead(reading, from, at);
 	}
 	if (key === 'في') {
 		const open = isOpenHead(reading, from, at) || titleEnds.has(before) || leadsToPerson(reading, from, at, to);
 		return occasions.has(tokens[at + 1]?.key ?? '') || !open || at + 1 >= to;
+	}
+	if (key === 'علي' && isNameAli(reading, at)) {
+		return false;
 	}
 	if (key === 'على' || key === 'علي') {
 		return !onTitles.has(before);
@@ -413,6 +430,12 @@ function headOf(reading: Reading, first: number, last: number): SourceHead | und
 		}
 	}
 	return sourceHeads.get(reading.tokens[first]?.key ?? '');
+}
+
+/** عليّ the name is written with dots under its last letter, على the preposition without. */
+function isNameAli(reading: Reading, at: number): boolean {
+	const token = reading.tokens[at];
+	return token !== undefined && reading.text.slice(token.start, token.end).includes('ي');
 }
 
 function isNamed(reading: Reading, at: number): boolean {

@@ -34,6 +34,8 @@ export interface Cue {
 	readonly feeling: boolean;
 	/** It passes on what another said: نقلت عن. */
 	readonly relays: boolean;
+	/** Its imperfect without a source is a passive: يتوقع أن. */
+	readonly impersonal: boolean;
 	/** Match key of the preposition that its source stands behind: جاء في البيان. */
 	readonly sourceBehind?: string;
 }
@@ -73,6 +75,7 @@ const knownKeys = new Set([
 	'feeling',
 	'relay',
 	'sourceBehind',
+	'impersonal',
 ]);
 const knownNeeds: ReadonlySet<string> = new Set<Need>(['initial', 'adjacent', 'colon', 'that', 'source']);
 const knownPrepositions = new Set(['bare', 'إلى', 'على', 'عن', 'من', 'في', 'ب', 'ل']);
@@ -125,6 +128,7 @@ function readCue(row: Row, problems: string[]): Cue {
 		naming: row['naming'] === 'yes',
 		feeling: row['feeling'] === 'yes',
 		relays: row['relay'] === 'yes',
+		impersonal: row['impersonal'] === 'yes',
 		...(behind === undefined ? {} : { sourceBehind: matchKey(behind) }),
 	};
 }
@@ -155,7 +159,9 @@ function addForms(forms: Map<string, CueForm[]>, row: Row, cue: Cue, problems: s
 		}
 	};
 	add(perfect, 'perfect', ['', 'و', 'ف'], false);
-	add(imperfect, 'imperfect', ['', 'و', 'ف', 'س', 'وس', 'ل', 'ول'], false);
+	// سيرى is "will see", not "will hold".
+	const prefixes = cue.letter === 'I' ? ['', 'و', 'ف'] : ['', 'و', 'ف', 'س', 'وس', 'ل', 'ول'];
+	add(imperfect, 'imperfect', prefixes, false);
 	add(participle, 'participle', ['', 'و'], false);
 	add(nouns.flatMap(ownedForms), 'masdar', ['', 'و', 'ب', 'وب', 'ل', 'ك'], true);
 	add(
