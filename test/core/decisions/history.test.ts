@@ -3,12 +3,12 @@ import { suite, test } from 'node:test';
 import { accept } from '../../../server/src/core/decisions/accept.ts';
 import { applyChange } from '../../../server/src/core/decisions/applyChange.ts';
 import {
-	applyStep,
 	emptyHistory,
 	type History,
 	moveHistory,
 	redo,
 	remember,
+	type Step,
 	undo,
 } from '../../../server/src/core/decisions/history.ts';
 import { label } from '../../../server/src/core/decisions/label.ts';
@@ -24,6 +24,10 @@ interface Situation {
 
 const uri = 'file:///a.txt';
 
+function applied(annotations: Annotations, { transaction }: Step): Annotations {
+	return applyChange(annotations, transaction.documents[uri] ?? { records: [] });
+}
+
 /** Runs steps on one document: `+` labels المالية, `-` rejects the suggestion الموصل, `u` undoes, `r` redoes; tells what there is then. */
 function check(steps: string, expected: readonly string[]): void {
 	let now: Situation = { history: emptyHistory, annotations: noAnnotations };
@@ -38,7 +42,7 @@ function run({ history, annotations }: Situation, step: string): Situation {
 		const taken = step === 'u' ? undo(history, uri) : redo(history, uri);
 		return taken === undefined
 			? { history, annotations }
-			: { history: taken.history, annotations: applyStep(annotations, taken, uri) };
+			: { history: taken.history, annotations: applied(annotations, taken) };
 	}
 	const state = documentState(text, analysis, annotations);
 	const decision =
@@ -84,8 +88,25 @@ suite('history', () => {
 		const moved = moveHistory(history, uri, { start: 0, end: 0, newLength: 5 });
 		const step = redo(moved, uri);
 		assert.ok(step !== undefined);
-		const [record] = applyStep(noAnnotations, step, uri).records;
+		const [record] = applied(noAnnotations, step).records;
 		assert.ok(record?.kind === 'entity');
 		assert.deepEqual(record.at.span, { start: span('وزير ‹المالية›').start + 5, end: span('وزير ‹المالية›').end + 5 });
+	});
+
+	test('leaves standing what somebody else did to a record since', () => {
+		const state = run({ history: emptyHistory, annotations: noAnnotations }, '+');
+		const theirs = {
+			...state.annotations,
+			records: state.annotations.records.map(record => ({ ...record, comment: 'sure?' })),
+		};
+		const step = undo(state.history, uri);
+		assert.ok(step !== undefined);
+		assert.deepEqual(told(documentState(text, analysis, applied(theirs, step))), [
+			'confirmed ORG المالية (manual single sure?)',
+		]);
+		const rejected = run(state, '-');
+		const back = undo(rejected.history, uri);
+		assert.ok(back !== undefined);
+		assert.deepEqual(told(documentState(text, analysis, applied(rejected.annotations, back))), [plus]);
 	});
 });

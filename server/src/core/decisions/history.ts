@@ -1,6 +1,4 @@
-import type { Annotations } from '../model.ts';
 import { moveRecord, type TextChange } from '../sidecar/live.ts';
-import { applyChange } from './applyChange.ts';
 import type { DocumentChange } from './decision.ts';
 
 /** One step that a user can undo, in every document it touched. */
@@ -94,10 +92,4 @@ function mapDocuments(
 	change: (document: DocumentChange) => DocumentChange,
 ): Readonly<Record<string, DocumentChange>> {
 	return Object.fromEntries(Object.entries(transaction.documents).map(([uri, document]) => [uri, change(document)]));
-}
-
-/** A document's annotations after a step. */
-export function applyStep(annotations: Annotations, { transaction }: Step, uri: string): Annotations {
-	const document = Object.hasOwn(transaction.documents, uri) ? transaction.documents[uri] : undefined;
-	return document === undefined ? annotations : applyChange(annotations, document);
 }

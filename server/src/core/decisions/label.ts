@@ -70,7 +70,7 @@ export function isLabel(label: string): boolean {
 }
 
 /** The record on exactly this stretch, a confirmed one before a rejected one. */
-export function recordAt({ annotations }: DocumentState, span: Span): EntityRecord | undefined {
+function recordAt({ annotations }: DocumentState, span: Span): EntityRecord | undefined {
 	const there = annotations.records.filter(
 		(record): record is EntityRecord =>
 			record.kind === 'entity' && record.state !== 'orphan' && equals(record.at.span, span),

@@ -86,7 +86,7 @@ const opening = new Set(['«', '"', '“', '”', '„', '‘', "'"]);
 const closing = new Set(['»', '"', '”', '“', '’', "'"]);
 
 /** All of it in quotation marks is direct, a part of it mixed, none indirect. */
-export function typeOf(text: string, content: readonly Span[]): StatementType {
+function typeOf(text: string, content: readonly Span[]): StatementType {
 	const quoted = content.every(
 		({ start, end }) => opening.has(text.charAt(start - 1)) && closing.has(text.charAt(end)),
 	);

@@ -50,7 +50,7 @@ export function moveRecord(record: AnnotationRecord, change: TextChange, textAft
 }
 
 /** A span after an edit; empty where all of it was deleted. */
-export function moveSpan(span: Span, { start, end, newLength }: TextChange): Span {
+function moveSpan(span: Span, { start, end, newLength }: TextChange): Span {
 	const shift = newLength - (end - start);
 	// What is typed at a border stays outside.
 	if (end <= span.start) {

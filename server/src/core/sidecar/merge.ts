@@ -8,6 +8,7 @@ import { type MergeOptions, mergeRecord } from './mergeRecord.ts';
 import { mergeTwins } from './mergeTwins.ts';
 import { type Block, emptyFile, readSidecar, type SidecarFile } from './readSidecar.ts';
 import { sameData } from './sameData.ts';
+import { sameDecision } from './sameDecision.ts';
 import type { StoredRecord } from './stored.ts';
 import { assembleSidecar } from './writeSidecar.ts';
 
@@ -109,28 +110,6 @@ function byId(file: SidecarFile): ById {
 		}
 	}
 	return blocks;
-}
-
-/** Whether a record says what it said, apart from where its words stand now and what surrounds them. */
-function sameDecision(base: StoredRecord, now: StoredRecord): boolean {
-	return sameData(strip(base), strip(now));
-}
-
-function strip(record: StoredRecord): unknown {
-	const words = (value: unknown): unknown => {
-		if (Array.isArray(value)) {
-			return value.map(words);
-		}
-		if (typeof value !== 'object' || value === null) {
-			return value;
-		}
-		return Object.fromEntries(
-			Object.entries(value).flatMap(([key, inner]) =>
-				['span', 'prefix', 'suffix', 'moved'].includes(key) ? [] : [[key, words(inner)]],
-			),
-		);
-	};
-	return words(record);
 }
 
 /** Whose text the merged places count in; none where they are mixed. */

@@ -178,11 +178,7 @@ function union(mine: readonly AnnotationRecord[], theirs: readonly AnnotationRec
 type Words = Readonly<Record<string, string>>;
 
 /** Merges word lists key by key; where both sides changed one key, both words are kept. */
-export function mergeWords(
-	base: Words | undefined,
-	mine: Words | undefined,
-	theirs: Words | undefined,
-): Words | undefined {
+function mergeWords(base: Words | undefined, mine: Words | undefined, theirs: Words | undefined): Words | undefined {
 	const keys = new Set([...Object.keys(mine ?? {}), ...Object.keys(theirs ?? {})]);
 	const entries: [string, string][] = [];
 	for (const key of keys) {

@@ -186,7 +186,7 @@ function decimal(value: number): string {
 	return String(Math.round(Math.max(0, Math.min(1, value)) * 10_000) / 10_000);
 }
 
-export function indented(lines: readonly string[]): string[] {
+function indented(lines: readonly string[]): string[] {
 	return lines.map(line => `  ${line}`);
 }
 
