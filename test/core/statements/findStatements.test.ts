@@ -63,7 +63,7 @@ suite('patterns of statements', () => {
 
 	test('P9: كما and ما with a verb', () => {
 		check('{S#1 indirect:أغلقت الطريق الساحلية مساء الثلاثاء}، {CUE#1:حسبما ذكرت} {SPK#1:{ORG:بلدية المرسى}}.');
-		check('{S#1 indirect how=anaphor:أغلقت الطريق الساحلية مساء الثلاثاء}، {CUE#1:وفق ما أعلنت} {SPK#1:البلدية}.');
+		check('{S#1 indirect:أغلقت الطريق الساحلية مساء الثلاثاء}، {CUE#1:وفق ما أعلنت} {SPK#1:البلدية}.');
 	});
 
 	test('P11: relays', () => {

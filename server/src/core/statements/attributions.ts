@@ -1,13 +1,14 @@
 import table from '../lexicon/statements/attributions.yaml';
 import type { Span } from '../span.ts';
 import { matchKey } from '../text/key.ts';
+import { readBetween } from './between.ts';
 import type { Agreement } from './lexicon/conjugation.ts';
 import { type CueForm, cueTable } from './lexicon/cueTable.ts';
 import { phraseAt, phraseTable } from './lexicon/phrases.ts';
 import { phrasesOf, rowsOf, under, wordsOf } from './lexicon/readTable.ts';
 import { keysOf, lastAnaphors, sourceHeads } from './lexicon/wordLists.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
-import { readBetween, readSource, type SourcePhrase } from './sourcePhrase.ts';
+import { readSource, type SourcePhrase } from './sourcePhrase.ts';
 
 /** بحسب فلان، وفقا لما أعلنته الوزارة، على حد قولها: an attribution without a clause of its own. */
 export interface Attribution {

@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts';
 import type { Attribution } from './attributions.ts';
+import { readBetween } from './between.ts';
 import { complementiserAt } from './complementisers.ts';
 import { type CueHit, cueSpan, cuesOf } from './cues.ts';
 import { isImpersonal } from './impersonal.ts';
@@ -7,7 +8,7 @@ import type { CueForm } from './lexicon/cueTable.ts';
 import { findMarker, type Marker } from './markers.ts';
 import { findObject, type ReportedObject } from './objects.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
-import { readBetween, readSource, type SourcePhrase } from './sourcePhrase.ts';
+import { readSource, type SourcePhrase } from './sourcePhrase.ts';
 import { subjectBefore } from './subjectBefore.ts';
 
 /** A cue with what it governs: its words, its source, whom it speaks to. */

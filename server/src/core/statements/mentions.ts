@@ -2,9 +2,10 @@ import type { Span } from '../span.ts';
 import { matchKey } from '../text/key.ts';
 import type { Draft } from './draft.ts';
 import type { Agreement } from './lexicon/conjugation.ts';
-import { adverbs, honorifics, kin, prepositions, sourceHeads } from './lexicon/wordLists.ts';
+import { honorifics, kin, prepositions } from './lexicon/wordLists.ts';
 import type { Reading } from './reading.ts';
 import type { SourcePhrase } from './sourcePhrase.ts';
+import { answers, type Title, type Titled, titledPersons } from './titles.ts';
 
 /** Who somebody is, as far as the text tells. */
 export interface Identity {
@@ -22,7 +23,7 @@ export interface Mentions {
 	/** The one that a phrase names by itself; undefined for a bare title (الوزير). */
 	identify(source: SourcePhrase): Identity | undefined;
 	/** The last one before a token who was introduced with a title: whom الوزير points back to. */
-	titled(stem: string, before: number): Identity | undefined;
+	titled(title: Title, before: number): { readonly identity: Identity; readonly at: number } | undefined;
 	/** The last person named before a token and not before `from`. */
 	lastPerson(before: number, from: number): Identity | undefined;
 	/** The name that begins at or behind a token and is a subject there: no preposition before it. */
@@ -31,9 +32,12 @@ export interface Mentions {
 	agreementOf(identity: Identity): Agreement | undefined;
 }
 
+/** How many bearers of a title are looked at. */
+const memory = 40;
+
 export function mentionsOf(reading: Reading, drafts: readonly Draft[]): Mentions {
 	const fullest = fullestNames(reading);
-	const titles = titlesOf(reading);
+	const titled = byHead(titledPersons(reading));
 	const persons = personTokens(reading);
 	const identityOf = (index: number): Identity | undefined => {
 		const entity = reading.entities[index];
@@ -51,13 +55,21 @@ export function mentionsOf(reading: Reading, drafts: readonly Draft[]): Mentions
 	return {
 		agreementOf: identity => agreements.get(identity.entity),
 		identify: source => identify(reading, source, identityOf),
-		titled: (stem, before) => {
-			const list = titles.get(stem) ?? [];
-			const found = lastBelow(
-				list.map(item => item.at),
-				before,
-			);
-			return found < 0 ? undefined : identityOf(list[found]?.entity ?? -1);
+		titled: (title, before) => {
+			let best: Titled | undefined;
+			let bestAnswer = 0;
+			const list = titled.get(title.head);
+			const last = lastBelow(list?.places ?? [], before);
+			for (let at = last; at >= 0 && at > last - memory; at--) {
+				const candidate = list?.persons[at];
+				const answer = candidate === undefined ? 0 : answers(candidate.title, title);
+				if (answer > bestAnswer) {
+					best = candidate;
+					bestAnswer = answer;
+				}
+			}
+			const identity = best === undefined ? undefined : identityOf(best.entity);
+			return identity === undefined || best === undefined ? undefined : { identity, at: best.at };
 		},
 		lastPerson: (before, from) => {
 			const found = lastBelow(persons, before);
@@ -159,7 +171,7 @@ function identify(
 }
 
 /** A source that only its own words name. */
-function own(reading: Reading, source: SourcePhrase): Identity {
+export function own(reading: Reading, source: SourcePhrase): Identity {
 	const words = nameWords(reading, source);
 	return { name: words, entity: matchKey(words), span: source.span, unnamed: false };
 }
@@ -213,53 +225,21 @@ function fullestNames(reading: Reading): ReadonlyMap<string, string> {
 	return fullest;
 }
 
-interface Titled {
-	readonly at: number;
-	readonly entity: number;
+function byHead(persons: readonly Titled[]): ReadonlyMap<string, TitledList> {
+	const lists = new Map<string, { readonly persons: Titled[]; readonly places: number[] }>();
+	for (const person of persons) {
+		const list = lists.get(person.title.head) ?? { persons: [], places: [] };
+		list.persons.push(person);
+		list.places.push(person.at);
+		lists.set(person.title.head, list);
+	}
+	return lists;
 }
 
-/** Persons by the titles that stand before or behind their names: رئيس الوزراء العراقي، فلان. */
-function titlesOf(reading: Reading): ReadonlyMap<string, Titled[]> {
-	const titles = new Map<string, Titled[]>();
-	for (let at = 1; at < reading.tokens.length; at++) {
-		const index = reading.entityOf[at] ?? -1;
-		if (index < 0 || reading.entities[index]?.label !== 'PER' || reading.entityOf[at - 1] === index) {
-			continue;
-		}
-		for (let from = at - 1; from >= Math.max(0, at - 8); from--) {
-			const token = reading.tokens[from];
-			if (
-				token === undefined ||
-				token.kind === 'break' ||
-				(token.kind === 'mark' && token.key !== '،' && token.key !== ',') ||
-				adverbs.has(token.key)
-			) {
-				break;
-			}
-			const head = sourceHeads.get(token.key) ?? sourceHeads.get(token.key.slice(1));
-			if (head?.kind === 'person') {
-				const list = titles.get(head.stem) ?? [];
-				list.push({ at, entity: index });
-				titles.set(head.stem, list);
-			}
-		}
-		const behind = sourceHeads.get(reading.tokens[lastOf(reading, at, index)]?.key ?? '');
-		if (behind?.kind === 'person' && !behind.definite) {
-			const list = titles.get(behind.stem) ?? [];
-			list.push({ at, entity: index });
-			titles.set(behind.stem, list);
-		}
-	}
-	return titles;
-}
-
-/** The token behind a name, a comma aside. */
-function lastOf(reading: Reading, at: number, index: number): number {
-	let next = at;
-	while (reading.entityOf[next] === index) {
-		next += 1;
-	}
-	return reading.tokens[next]?.key === '،' ? next + 1 : next;
+interface TitledList {
+	readonly persons: readonly Titled[];
+	/** Their tokens, sorted. */
+	readonly places: readonly number[];
 }
 
 function personTokens(reading: Reading): readonly number[] {

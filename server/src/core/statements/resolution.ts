@@ -2,9 +2,10 @@ import type { Resolution } from '../model.ts';
 import type { Draft } from './draft.ts';
 import type { Agreement } from './lexicon/conjugation.ts';
 import { lastAnaphors } from './lexicon/wordLists.ts';
-import type { Identity, Mentions } from './mentions.ts';
+import { type Identity, type Mentions, own } from './mentions.ts';
 import type { Reading, Unit } from './reading.ts';
 import type { SourcePhrase } from './sourcePhrase.ts';
+import { answers, type Title, titleIn } from './titles.ts';
 
 /** Who speaks, and how that was found. */
 export interface Resolved {
@@ -22,7 +23,7 @@ interface Candidate {
 	/** Spoke with an explicit source of their own. */
 	readonly spoke: boolean;
 	readonly nested: boolean;
-	readonly stem?: string;
+	readonly title?: Title;
 }
 
 /** Candidates farther back than this many paragraphs are forgotten. */
@@ -49,6 +50,7 @@ export function speakerTracker(
 					draft.source === undefined || draft.tense === 'participle' || draft.found === 'attribution'
 						? (draft.source?.agreement ?? draft.agreement)
 						: agreementOf(draft);
+				const title = draft.source === undefined ? undefined : titleIn(reading, draft.source.first, draft.source.last);
 				note({
 					identity: resolved.identity,
 					at: draft.at,
@@ -57,7 +59,7 @@ export function speakerTracker(
 					...(agreement === undefined ? {} : { agreement }),
 					spoke: true,
 					nested,
-					...(draft.source?.head === undefined ? {} : { stem: draft.source.head.stem }),
+					...(title === undefined ? {} : { title }),
 				});
 			}
 			return resolved;
@@ -130,7 +132,7 @@ function resolveSource(
 	if (antecedent !== undefined) {
 		return { identity: antecedent, resolution: { how: 'anaphor', antecedent: antecedent.span } };
 	}
-	return { resolution: { how: source.anaphor ? 'anaphor' : 'named' } };
+	return { identity: own(reading, source), resolution: { how: 'named' } };
 }
 
 /** Whom المصدر، الأخير، الوزير or رئيس الحكومة points back to. */
@@ -147,21 +149,18 @@ function antecedentOf(
 		const unit = units[draft.unit];
 		return mentions.lastPerson(source.first, Math.max(0, (unit?.first ?? 0) - 60)) ?? candidates.at(-1)?.identity;
 	}
-	const stem = source.head?.stem;
-	if (stem === undefined) {
-		return candidates.at(-1)?.identity;
+	const asked = titleIn(reading, source.first, source.last);
+	if (asked === undefined) {
+		return source.anaphor ? candidates.at(-1)?.identity : undefined;
 	}
-	const same = candidates.findLast(candidate => candidate.stem !== undefined && sharesStem(candidate.stem, stem));
-	const titled = mentions.titled(stem, source.first);
-	if (same !== undefined && titled !== undefined) {
-		return same.at > titled.span.start ? same.identity : titled;
+	const titled = mentions.titled(asked, source.first);
+	const spoke =
+		candidates.findLast(candidate => candidate.title !== undefined && answers(candidate.title, asked) === 2) ??
+		candidates.findLast(candidate => candidate.title !== undefined && answers(candidate.title, asked) === 1);
+	if (spoke !== undefined && titled !== undefined) {
+		return spoke.at > titled.at ? spoke.identity : titled.identity;
 	}
-	return same?.identity ?? titled;
-}
-
-/** مصادر and مصدر, وكالة and وكالات are one noun for this purpose. */
-function sharesStem(a: string, b: string): boolean {
-	return a === b || (a === 'مصادر' && b === 'مصدر') || (a === 'مصدر' && b === 'مصادر');
+	return spoke?.identity ?? titled?.identity;
 }
 
 /** Near beats far, a speaker beats a mere subject, and gender and number must agree. */

@@ -1,0 +1,91 @@
+import { adverbs, honorifics, occasions, outletNouns, prepositions, sourceHeads } from './lexicon/wordLists.ts';
+import { quotationOpenedAt, type Reading } from './reading.ts';
+
+/** Whether a token belongs to a name that is no date. */
+export function isNamed(reading: Reading, at: number): boolean {
+	return (reading.entityOf[at] ?? -1) >= 0 && reading.entities[reading.entityOf[at] ?? -1]?.label !== 'DATE';
+}
+
+/** عليّ the name is written with dots under its last letter, على the preposition without. */
+export function isNameAli(reading: Reading, at: number): boolean {
+	const token = reading.tokens[at];
+	return token !== undefined && reading.text.slice(token.start, token.end).includes('ي');
+}
+
+/** Whether a token says when or how, outside names. */
+export function isAdverb(reading: Reading, at: number): boolean {
+	const key = reading.tokens[at]?.key ?? '';
+	return adverbs.has(key) && !isNamed(reading, at);
+}
+
+/** Whether a match key is a preposition, one glued to a mark included. */
+export function isPreposition(key: string): boolean {
+	return prepositions.has(key) || key === 'ل' || key === 'ب' || key === 'ك';
+}
+
+/** A word with ل or ب attached that no source begins with; names that begin so are known as names or heads. */
+export function isAttachedPreposition(reading: Reading, at: number): boolean {
+	const key = reading.tokens[at]?.key ?? '';
+	if (key.length < 4 || sourceHeads.has(key) || honorifics.has(key)) {
+		return false;
+	}
+	const entity = reading.entities[reading.entityOf[at] ?? -1];
+	if (entity !== undefined) {
+		return entity.span.start > (reading.tokens[at]?.start ?? 0) && !key.startsWith('و');
+	}
+	return (
+		key.startsWith('لل') ||
+		key.startsWith('بال') ||
+		sourceHeads.has(key.slice(1)) ||
+		occasions.has(key.slice(1)) ||
+		outletNouns.has(key.slice(1))
+	);
+}
+
+/** Whether a person's name begins with a token. */
+export function startsEntity(reading: Reading, at: number): boolean {
+	const entity = reading.entities[reading.entityOf[at] ?? -1];
+	return entity !== undefined && entity.label === 'PER' && entity.span.start === reading.tokens[at]?.start;
+}
+
+/** Whether a short quotation opens here; it may be a name in a phrase. */
+export function startsPhrase(reading: Reading, at: number): boolean {
+	const quotation = quotationOpenedAt(reading, at);
+	return quotation !== undefined && quotation.last - quotation.first <= 6;
+}
+
+/** Whether a match key is a comma of either script. */
+export function isComma(key: string): boolean {
+	return key === '،' || key === ',';
+}
+
+/** Words that begin a clause or a verb group: no phrase goes on over them. */
+export const clauseWords = new Set([
+	'الذي',
+	'التي',
+	'الذين',
+	'اللذين',
+	'اللذان',
+	'اللواتي',
+	'اللاتي',
+	'ممن',
+	'وهو',
+	'وهي',
+	'وهم',
+	'انه',
+	'بقوله',
+	'قوله',
+	'قولها',
+	'قولهم',
+	'بقولها',
+	'قائلا',
+	'قائله',
+	'ان',
+	'وقد',
+	'قد',
+	'كان',
+	'كانت',
+	'لم',
+	'لن',
+	'سوف',
+]);
