@@ -285,6 +285,8 @@ suite('the server', () => {
 		const { client, uri } = await scene({ client: { initializationOptions } });
 		assert.deepEqual(names(await known(client, uri)), []);
 		await client.run('isnad.label', { uri, range: client.range(uri, 'العمل'), label: 'MISC' });
+		assert.deepEqual(names(await known(client, uri)), ['MISC العمل confirmed']);
+		await client.run('isnad.status', { uri, kind: 'entities', status: 'draft' });
 		assert.ok((await known(client, uri)).entities.length > 1);
 	});
 

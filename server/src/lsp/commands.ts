@@ -68,7 +68,8 @@ async function take(
 		}));
 		return { ...named(ids), ...(dry ? { places } : {}), problems: worded(world, problems) };
 	}
-	const whole = begun(state.annotations.status, change);
+	// Where suggestions wait for the end of a first pass, only the annotator says when that is.
+	const whole = world.settings.suggestions === 'afterFirstPass' ? change : begun(state.annotations.status, change);
 	const changed = whole.records.length > 0 || whole.status !== undefined;
 	if (changed) {
 		world.articles.history = remember(world.articles.history, { documents: { [article.uri]: whole } });
