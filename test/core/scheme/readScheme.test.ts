@@ -232,6 +232,19 @@ suite('labels of a scheme', () => {
 	});
 });
 
+suite('types of statements', () => {
+	test('are those that a sidecar can hold', () => {
+		const statements = { name: { en: 'Statement', ar: 'قول' }, color: plain };
+		const type = { label: 'reported', name: { en: 'reported', ar: 'reported' }, color: plain };
+		check(
+			'statements: { types: [{ type: rumour }, { type: reported }, { type: Direct }] }\n',
+			{ statements: { ...statements, types: [type] } },
+			'sidecar-wrong-type: rumour',
+			'sidecar-wrong-type: Direct',
+		);
+	});
+});
+
 suite('relations of a scheme', () => {
 	test('join labels that the scheme has', () => {
 		const source = 'entities: [{ label: PER }]\nrelations: [{ type: kin, from: [PER, MAN], to: [[PER], PER] }]\n';

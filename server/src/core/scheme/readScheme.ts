@@ -1,5 +1,5 @@
 import { readTable } from '../corpus/readTable.ts';
-import type { Problem, Result } from '../model.ts';
+import type { Problem, Result, StatementType } from '../model.ts';
 import { type Fields, fieldsOf, requiredText, textField, wrong } from '../sidecar/fields.ts';
 import type { MapNode, YamlNode } from '../sidecar/yamlNode.ts';
 import { readColor } from './color.ts';
@@ -36,6 +36,9 @@ export function schemeOf(map: MapNode, problems: Problem[]): Scheme {
 	};
 }
 
+/** What a sidecar can say of a statement. A scheme chooses among them, words and colours them. */
+const statementTypes: readonly StatementType[] = ['direct', 'indirect', 'mixed', 'reported'];
+
 function statementsOf(fields: Fields, problems: Problem[], keys: Set<string>): Scheme['statements'] | undefined {
 	const node = fields.byKey.get('statements');
 	if (node === undefined) {
@@ -48,7 +51,14 @@ function statementsOf(fields: Fields, problems: Problem[], keys: Set<string>): S
 	const color = colorOf(own);
 	const key = keyOf(own, keys);
 	// Types are picked while a statement is at hand, so their keys may repeat those of labels.
-	const kind: LabelKind = { idKey: 'type', problems, taken: new Set(), keys: new Set(), color };
+	const kind: LabelKind = {
+		idKey: 'type',
+		allowed: statementTypes,
+		problems,
+		taken: new Set(),
+		keys: new Set(),
+		color,
+	};
 	return {
 		name: bilingual(own, 'name') ?? { en: 'Statement', ar: 'قول' },
 		color,
@@ -60,6 +70,8 @@ function statementsOf(fields: Fields, problems: Problem[], keys: Set<string>): S
 interface LabelKind {
 	/** The key under which a label has its name. */
 	readonly idKey: 'label' | 'type';
+	/** Names there can be; absent where the scheme invents them. */
+	readonly allowed?: readonly string[];
 	readonly problems: Problem[];
 	/** Names and keys of the labels read so far. */
 	readonly taken: Set<string>;
@@ -69,12 +81,15 @@ interface LabelKind {
 }
 
 /** The label as a list of one; of none where it cannot be used. */
-function labelOf(map: MapNode, { idKey, problems, taken, keys, color }: LabelKind): readonly SchemeLabel[] {
+function labelOf(map: MapNode, { idKey, allowed, problems, taken, keys, color }: LabelKind): readonly SchemeLabel[] {
 	const fields = fieldsOf(map, problems);
 	const label = requiredText(fields, idKey);
 	const node = fields.byKey.get(idKey);
 	if (fields.broken || node === undefined) {
 		return [];
+	}
+	if (allowed?.includes(label) === false) {
+		return wrong(fields, idKey, node, allowed.join(', ')) ?? [];
 	}
 	if (!/^[A-Za-z][\w.-]{0,63}$/.test(label)) {
 		return wrong(fields, idKey, node, 'A-Z a-z 0-9 . _ -', 'scheme-label-form') ?? [];
