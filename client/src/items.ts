@@ -9,7 +9,12 @@ export type Item =
 export function itemsOf({ entities, statements }: DocumentItem): readonly Item[] {
 	return [...entities.map(ofEntity), ...statements.map(ofStatement)]
 		.filter(item => statusOf(item) !== 'orphan')
-		.sort((a, b) => compare(a.range.start, b.range.start) || compare(b.range.end, a.range.end));
+		.sort(inOrder);
+}
+
+/** The order of reading: by start, the longer first. */
+export function inOrder(a: Item, b: Item): number {
+	return compare(a.range.start, b.range.start) || compare(b.range.end, a.range.end);
 }
 
 /** The item with an id, orphans too. */

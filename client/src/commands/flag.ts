@@ -1,3 +1,4 @@
+import { isSuggested } from '../items.ts';
 import { t, whisper } from '../ui.ts';
 import type { Command } from './command.ts';
 import { itemFor, placeFor } from './place.ts';
@@ -11,6 +12,7 @@ export const flag: Command = {
 		if (!place) return;
 		const item = itemFor(app, place, given);
 		if (!item) return whisper(t('nothing-here'));
+		if (isSuggested(item)) return whisper(t('decide-first'));
 		const { flag: old } = item.kind === 'entity' ? item.entity : item.statement;
 		const answer = await send(app, 'isnad.note', { uri: place.uri, id: item.id, flag: !old });
 		if (answer) whisper(t(old ? 'unflagged' : 'flagged'));

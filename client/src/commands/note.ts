@@ -1,4 +1,5 @@
 import { window } from 'vscode';
+import { isSuggested } from '../items.ts';
 import { t, whisper } from '../ui.ts';
 import type { Command } from './command.ts';
 import { itemFor, placeFor } from './place.ts';
@@ -12,6 +13,7 @@ export const note: Command = {
 		if (!place) return;
 		const item = itemFor(app, place, given);
 		if (!item) return whisper(t('nothing-here'));
+		if (isSuggested(item)) return whisper(t('decide-first'));
 		const { comment: old } = item.kind === 'entity' ? item.entity : item.statement;
 		const comment = await window.showInputBox({ prompt: t('comment-on'), value: old ?? '', ignoreFocusOut: true });
 		if (comment === undefined) return;

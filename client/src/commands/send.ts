@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import type { CommandAnswer, CommandArguments, ServerCommand } from '../../../server/src/protocol/commands.ts';
 import type { App } from '../app.ts';
-import { type Item, isSuggested, itemsOf } from '../items.ts';
+import { type Item, inOrder, isSuggested, itemsOf } from '../items.ts';
 import { advanceAfterDecision } from '../settings.ts';
 import { showProblems, t } from '../ui.ts';
 import type { Place } from './place.ts';
@@ -28,18 +28,18 @@ export async function send<C extends ServerCommand>(
  */
 export async function decide<C extends ServerCommand>(
 	app: App,
-	{ editor, known }: Place,
+	{ editor, document }: Place,
 	item: Item,
 	command: C,
 	argument: CommandArguments[C],
 ): Promise<CommandAnswer | undefined> {
-	const next = itemsOf(known).filter(isSuggested);
-	const index = next.findIndex(({ id }) => id === item.id);
 	const answer = await send(app, command, argument);
-	if (answer && index >= 0 && advanceAfterDecision()) {
-		const following = next[index + 1] ?? next[0];
-		if (following && following.id !== item.id) app.focus.goTo(editor, following);
-	}
+	if (!answer || !isSuggested(item) || !advanceAfterDecision()) return answer;
+	// Asked anew: a decision may hide other suggestions, for example within a longer name.
+	const known = await app.articles.item(document);
+	const left = known ? itemsOf(known).filter(other => isSuggested(other) && other.id !== item.id) : [];
+	const next = left.find(other => inOrder(item, other) < 0) ?? left[0];
+	if (next) app.focus.goTo(editor, next);
 	return answer;
 }
 

@@ -16,6 +16,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
 	'annotating-off': 'وضع تحرير النص: المفاتيح تكتب. اضغط Ctrl+Alt+I ثم I للتوسيم.',
 	'nothing-here': 'لا شيء موسومًا هنا.',
 	'nothing-decided-here': 'لم يُتّخذ قرار هنا.',
+	'decide-first': 'هذا اقتراح: اقبله أو صحّحه أولًا.',
 	'no-suggestion-here': 'لا اقتراح هنا. اضغط J للانتقال إلى الاقتراح التالي.',
 	'no-suggestions-left': 'لم يبق أي اقتراح في هذا المقال.',
 	'no-statements': 'لا أقوال في هذا المقال.',

@@ -15,6 +15,7 @@ export const en = {
 	'annotating-off': 'Editing the text: keys type. Press Ctrl+Alt+I I to annotate.',
 	'nothing-here': 'Nothing is marked here.',
 	'nothing-decided-here': 'Nothing has been decided here.',
+	'decide-first': 'This is a suggestion: accept or correct it first.',
 	'no-suggestion-here': 'There is no suggestion here. Press J to go to the next one.',
 	'no-suggestions-left': 'No suggestions are left in this article.',
 	'no-statements': 'There are no statements in this article.',
