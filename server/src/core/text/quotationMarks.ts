@@ -24,6 +24,7 @@ export function quotationMarks(tokens: readonly Token[], paragraph: Stretch): Qu
 		}
 		const side = openingSide(tokens, at, last, paragraph);
 		if (isApostrophe(found, side, isGlued(tokens, at - 1) && isGlued(tokens, last)) || isSign(tokens, at, side)) {
+			at = last;
 			continue;
 		}
 		marks.push({ ...found, first: at, last, side });
@@ -84,7 +85,7 @@ function isSign(tokens: readonly Token[], at: number, side: number): boolean {
 /** Index of the last token of the mark that begins here; below 0 where none does. */
 function lastOfMark(tokens: readonly Token[], at: number, end: number): number {
 	const token = tokens[at];
-	if (token?.kind !== 'mark') {
+	if (token?.kind !== 'mark' || !(faces.has(token.key) || twins.has(token.key))) {
 		return -1;
 	}
 	let last = at;
