@@ -12,7 +12,7 @@ import type { Scene } from './scene.ts';
  * What it adds depends on the names found before it and on the words not yet taken, on nothing else.
  */
 export function* nameAcrossText(scene: Scene, found: readonly Resolved[]): Generator<void, SuggestedEntity[]> {
-	const names = namesOfText(
+	const names = yield* namesOfText(
 		scene,
 		found.map(one => one.outer),
 	);
@@ -35,7 +35,7 @@ export function* nameAcrossText(scene: Scene, found: readonly Resolved[]): Gener
 			at = short.last - 1;
 		}
 	}
-	return withNames(scene, names, all);
+	return yield* withNames(scene, names, all);
 }
 
 /** A short form, or another occurrence, of a name of this text. */
@@ -72,21 +72,30 @@ function mentionAt(scene: Scene, names: NamesOfText, at: number, limit: number):
 	return undefined;
 }
 
-function withNames(scene: Scene, names: NamesOfText, all: readonly Resolved[]): SuggestedEntity[] {
-	const groups = all.map(({ outer }) => names.groupOf(outer));
+function* withNames(scene: Scene, names: NamesOfText, all: readonly Resolved[]): Generator<void, SuggestedEntity[]> {
+	const groups: string[] = [];
 	const fullest = new Map<string, string>();
-	for (const [index, { outer }] of all.entries()) {
-		const group = groups[index] ?? '';
+	for (const { outer } of all) {
+		const group = names.groupOf(outer);
 		const key = matchKey(formOf(scene, outer));
 		const known = fullest.get(group);
 		if (known === undefined || isFuller(key, known)) {
 			fullest.set(group, key);
 		}
+		groups.push(group);
+		if (groups.length % 500 === 0) {
+			yield;
+		}
 	}
-	return all.map(({ outer, nested }, index) => {
+	const entities: SuggestedEntity[] = [];
+	for (const [index, { outer, nested }] of all.entries()) {
 		const inner = nested.map(one => entityOf(scene, one, matchKey(formOf(scene, one)), []));
-		return entityOf(scene, outer, fullest.get(groups[index] ?? '') ?? '', inner);
-	});
+		entities.push(entityOf(scene, outer, fullest.get(groups[index] ?? '') ?? '', inner));
+		if (index % 500 === 499) {
+			yield;
+		}
+	}
+	return entities;
 }
 
 function isFuller(key: string, known: string): boolean {

@@ -53,6 +53,14 @@ export function dateTables(): DateTables {
 	return tables;
 }
 
+/** Whether a word, without clitics, can begin a date. */
+export function mayBeginDate(key: string): boolean {
+	const { months, weekdays, ordinals, tens, partitives } = dateTables();
+	return (
+		months.has(key) || weekdays.has(key) || ordinals.has(key) || tens.has(key) || partitives.has(key) || key === 'العشر'
+	);
+}
+
 function keys(section: string): ReadonlySet<string> {
 	return new Set(readWords(table, section).map(matchKey));
 }

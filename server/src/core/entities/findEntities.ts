@@ -8,31 +8,65 @@ import { listedAt } from './listed.ts';
 import { personAt } from './persons.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { withRole } from './roles.ts';
-import { sceneOf } from './scene.ts';
+import { type Scene, sceneOf } from './scene.ts';
+
+/** Most tokens weighed at once: a sentence without end is cut, and nothing crosses the cut but a name that begins before it. */
+const longestBlock = 400;
 
 /** Names of a text, outermost, in text order. Yields after at most 2,000 tokens. Regions are not looked at: boilerplate holds names too. */
 export function* findEntities(parsed: ParsedText, _regions: readonly Region[]): Generator<void, SuggestedEntity[]> {
 	const scene = sceneOf(parsed);
 	const found: Resolved[] = [];
 	let sinceYield = 0;
-	for (const [index, paragraph] of parsed.paragraphs.entries()) {
-		for (const sentence of parsed.sentences[index] ?? [paragraph]) {
-			const candidates: Candidate[] = [];
-			for (let at = sentence.first; at < sentence.last; at++) {
-				for (const rule of [listedAt, headedAt, personAt, dateAt]) {
-					const candidate = rule(scene, at);
-					if (candidate !== undefined) {
-						candidates.push(withRole(scene, candidate));
-					}
-				}
-				sinceYield += 1;
-				if (sinceYield >= 1000) {
-					yield;
-					sinceYield = 0;
-				}
+	for (const sentence of parsed.sentences.flat()) {
+		let first = sentence.first;
+		while (first < sentence.last) {
+			const last = Math.min(sentence.last, first + longestBlock);
+			let next = last;
+			for (const resolved of resolve(candidatesIn(scene, first, last))) {
+				found.push(resolved);
+				next = Math.max(next, resolved.outer.last);
 			}
-			found.push(...resolve(candidates));
+			sinceYield += last - first;
+			first = next;
+			if (sinceYield >= 1000) {
+				yield;
+				sinceYield = 0;
+			}
 		}
 	}
 	return yield* nameAcrossText(scene, found);
+}
+
+/** Everything that may be a name and begins between two token indexes. */
+function candidatesIn(scene: Scene, first: number, last: number): Candidate[] {
+	const candidates: Candidate[] = [];
+	let personEnd = first;
+	for (let at = first; at < last; at++) {
+		const info = scene.word(at);
+		if (info === undefined || info.date) {
+			add(candidates, dateAt(scene, at));
+		}
+		if (info === undefined) {
+			continue;
+		}
+		if (info.entries.length > 0) {
+			const listed = listedAt(scene, at);
+			add(candidates, listed && withRole(scene, listed));
+		}
+		if (info.heads.length > 0) {
+			add(candidates, headedAt(scene, at));
+		}
+		// Part of a person's name begins no other person.
+		const person = at < personEnd ? undefined : personAt(scene, at);
+		add(candidates, person);
+		personEnd = person?.last ?? personEnd;
+	}
+	return candidates;
+}
+
+function add(candidates: Candidate[], candidate: Candidate | undefined): void {
+	if (candidate !== undefined) {
+		candidates.push(candidate);
+	}
 }

@@ -20,11 +20,14 @@ export interface NamesOfText {
 	groupOf(candidate: Candidate): string;
 }
 
-/** Reads names off candidates, in text order. */
-export function namesOfText(scene: Scene, found: readonly Candidate[]): NamesOfText {
+/** Reads names off candidates, in text order. Yields after at most 500 of them. */
+export function* namesOfText(scene: Scene, found: readonly Candidate[]): Generator<void, NamesOfText> {
 	const forms = new Map<string, NameForm[]>();
 	const persons = new Map<string, string>();
-	for (const candidate of found) {
+	for (const [index, candidate] of found.entries()) {
+		if (index % 500 === 499) {
+			yield;
+		}
 		const parts = partsOf(scene, candidate);
 		if (candidate.label === 'PER') {
 			for (const form of isSure(candidate) ? shortForms(parts) : []) {

@@ -21,6 +21,7 @@ const quotes = new Set(['"', '«', '»', '“', '”', '‘', '’', "'", '‹',
 /** Words are looked up when asked for. */
 export function sceneOf(parsed: ParsedText): Scene {
 	const { text, tokens } = parsed;
+	const infos: (WordInfo | undefined)[] = new Array(tokens.length);
 	return {
 		sport: isAboutSport(tokens),
 		parsed,
@@ -28,7 +29,17 @@ export function sceneOf(parsed: ParsedText): Scene {
 		tokens,
 		word: at => {
 			const token = tokens[at];
-			return token?.kind === 'word' ? wordInfo(token.key) : undefined;
+			if (token?.kind !== 'word') {
+				return undefined;
+			}
+			// Rules ask for the same word many times; looking a key up costs more than all else they do.
+			const known = infos[at];
+			if (known !== undefined) {
+				return known;
+			}
+			const info = wordInfo(token.key);
+			infos[at] = info;
+			return info;
 		},
 		isQuote: at => {
 			const token = tokens[at];

@@ -1,4 +1,5 @@
 import { type Reading, readings } from './clitics.ts';
+import { mayBeginDate } from './dateTables.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
 import { type EntityTables, entityTables, type Head, type WordClass } from './tables.ts';
 
@@ -21,6 +22,8 @@ export interface WordInfo {
 	readonly weakTitle: boolean;
 	readonly office: boolean;
 	readonly speech: boolean;
+	/** May begin a date. */
+	readonly date: boolean;
 	/** Has the article, as written. */
 	readonly definite: boolean;
 	/** Adjective of origin, with or without article. */
@@ -68,6 +71,7 @@ function look(key: string, tables: EntityTables): WordInfo {
 		weakTitle: any(tables.weakTitles),
 		office: any(tables.offices),
 		speech: any(tables.speech),
+		date: ways.some(reading => mayBeginDate(reading.key)),
 		definite,
 		nationality,
 		adjective:
