@@ -41,7 +41,7 @@ export class Corpora {
 	/** The nearest folder above the file with an annotations/corpus.yaml, else the opened folder that holds it; undefined for a file outside any. */
 	async find(uri: string): Promise<Corpus | undefined> {
 		for (let folder = parent(uri); folder !== undefined; folder = parent(folder)) {
-			const source = await this.#read(uriOf(folder, corpusPath));
+			const source = await read(this.#files, uriOf(folder, corpusPath));
 			if (source !== undefined) {
 				return this.#corpus(folder, source);
 			}
@@ -55,14 +55,14 @@ export class Corpora {
 			source === undefined ? { value: defaultCorpus, problems: [] } : readCorpusFile(source);
 		const files = rootedFiles(this.#files, root);
 		const problems: Problem[] = elsewhere(found, corpusPath);
-		const schemeSource = await this.#read(uriOf(root, schemePath));
+		const schemeSource = await read(files, uriOf(root, schemePath));
 		const own = schemeSource === undefined ? undefined : readScheme(schemeSource);
 		problems.push(...elsewhere(own?.problems ?? [], schemePath));
 		const builtIn = builtInSchemes.get(file.scheme);
 		if (builtIn === undefined && own?.value === undefined) {
 			problems.push({ code: 'corpus-unknown-scheme', severity: 'error', values: { scheme: file.scheme } });
 		}
-		const registerSource = await this.#read(uriOf(root, registerPath));
+		const registerSource = await read(files, uriOf(root, registerPath));
 		const register = readRegister(registerSource ?? '');
 		problems.push(...elsewhere(register.problems, registerPath));
 		const opened = this.#folders();
@@ -81,11 +81,6 @@ export class Corpora {
 
 	#opened(uri: string): string | undefined {
 		return [...this.#folders()].sort((a, b) => b.length - a.length).find(folder => isInside(folder, uri));
-	}
-
-	async #read(uri: string): Promise<string | undefined> {
-		const bytes = await this.#files.read(uri).catch(() => undefined);
-		return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 	}
 }
 
@@ -116,4 +111,9 @@ function parent(uri: string): string | undefined {
 	const start = uri.indexOf('://') + 3;
 	const cut = uri.lastIndexOf('/');
 	return cut < start ? undefined : uri.slice(0, cut);
+}
+
+async function read(files: Files, uri: string): Promise<string | undefined> {
+	const bytes = await files.read(uri).catch(() => undefined);
+	return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
 }

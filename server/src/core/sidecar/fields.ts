@@ -13,6 +13,7 @@ export interface Fields {
 	readonly byKey: ReadonlyMap<string, YamlNode>;
 }
 
+/** A map made ready for typed reading; of duplicate keys the first counts, empty values are left out. */
 export function fieldsOf(map: MapNode, problems: Problem[]): Fields {
 	const byKey = new Map<string, YamlNode>();
 	for (const { key, value } of map.entries) {
@@ -49,6 +50,7 @@ export function choiceField<T extends string>(fields: Fields, key: string, choic
 	return value ?? wrong(fields, key, node, choices.join(', '));
 }
 
+/** One of a few words; missing or another makes the map unusable, and the first stands in. */
 export function requiredChoice<T extends string>(fields: Fields, key: string, choices: readonly [T, ...T[]]): T {
 	if (!fields.byKey.has(key)) {
 		missing(fields, key);
@@ -122,6 +124,7 @@ export function missing(fields: Fields, key: string): undefined {
 	return undefined;
 }
 
+/** Reports a value that is not of the expected form; answers undefined, so that a reader can return it. */
 export function wrong(
 	fields: Fields,
 	key: string,

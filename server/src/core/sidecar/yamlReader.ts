@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Problem } from '../model.ts';
 import type { Span } from '../span.ts';
 import { maxDepth } from './lineReader.ts';
@@ -25,11 +25,12 @@ export function readYaml(text: string, within: Span): YamlReading {
 }
 
 function parsed(source: string, offset: number): YamlReading {
+	// Pretty errors look for line ends from the beginning for each of them: quadratic.
 	const document = parseDocument(source, {
 		schema: 'failsafe',
 		uniqueKeys: false,
-		logLevel: 'silent',
-		lineCounter: new LineCounter(),
+		logLevel: 'error',
+		prettyErrors: false,
 	});
 	const error = document.errors[0];
 	if (error !== undefined) {

@@ -13,6 +13,7 @@ export interface ParsedText {
 	readonly quotations: readonly Quotation[];
 }
 
+/** The structure of a text. Linear; never throws. Spans are UTF-16 into it. */
 export function parseText(text: string): ParsedText {
 	const tokens = tokenize(text);
 	const lines = paragraphs(tokens);
