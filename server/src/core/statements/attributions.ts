@@ -7,6 +7,7 @@ import { type CueForm, cueTable } from './lexicon/cueTable.ts';
 import { phraseAt, phraseTable } from './lexicon/phrases.ts';
 import { phrasesOf, rowsOf, under, wordsOf } from './lexicon/readTable.ts';
 import { keysOf, lastAnaphors, sourceHeads } from './lexicon/wordLists.ts';
+import { isMasdarLike } from './masdars.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 import { readSource, type SourcePhrase } from './sourcePhrase.ts';
 
@@ -226,7 +227,7 @@ function joined(
 function speaks(reading: Reading, source: SourcePhrase, skip: number, row: Row): boolean {
 	const key = (reading.tokens[source.first]?.key ?? '').slice(skip);
 	const stem = key.startsWith('ال') ? key.slice(2) : key.startsWith('ل') && skip > 0 ? key.slice(1) : key;
-	if (notSources.has(key) || notSources.has(stem) || key === 'ما') {
+	if (notSources.has(key) || notSources.has(stem) || key === 'ما' || (source.head === undefined && isMasdarLike(key))) {
 		return false;
 	}
 	if (row.alone && row.words !== 'في نظر') {
@@ -244,7 +245,7 @@ function speaks(reading: Reading, source: SourcePhrase, skip: number, row: Row):
 /** قوله قولها قولهم, تعبيره …: the act with its owner. */
 function ownedActForms(): ReadonlyMap<string, Agreement> {
 	const forms = new Map<string, Agreement>();
-	for (const act of acts) {
+	for (const act of [...acts, ...wordsOf(under(table, 'ownedActs')).map(matchKey)]) {
 		const stem = act.endsWith('ه') ? `${act.slice(0, -1)}ت` : act;
 		forms.set(`${stem}ه`, { gender: 'm', count: 'one' });
 		forms.set(`${stem}ها`, { gender: 'f', count: 'one' });

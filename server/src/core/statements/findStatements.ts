@@ -94,7 +94,7 @@ function* resolved(
 			yield;
 		}
 	}
-	return numbered(
+	return yield* numbered(
 		drafts
 			.toSorted(compareDrafts)
 			.map(draft => ({ draft, speaker: speakers.get(draft) ?? { resolution: { how: 'unknown' } } })),
@@ -113,7 +113,7 @@ interface Attributed {
 }
 
 /** Drafts to statements, each with the index of the statement around it. */
-function numbered(list: readonly Attributed[]): SuggestedStatement[] {
+function* numbered(list: readonly Attributed[]): Generator<void, SuggestedStatement[]> {
 	const around: number[] = [];
 	const result: SuggestedStatement[] = [];
 	for (const [index, { draft, speaker }] of list.entries()) {
@@ -123,6 +123,9 @@ function numbered(list: readonly Attributed[]): SuggestedStatement[] {
 		}
 		const outer = around.at(-1);
 		result.push(statementOf(draft, speaker, outer));
+		if (index % 1000 === 999) {
+			yield;
+		}
 		if (draft.relays !== true && own.end > own.start) {
 			around.push(index);
 		}

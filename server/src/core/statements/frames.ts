@@ -79,7 +79,7 @@ export function framesOf(reading: Reading, unit: Unit, attributions: readonly At
 		if (frame !== undefined) {
 			frames.push(frame);
 		} else {
-			const host = hostOf(reading, unit, hit);
+			const host = hostOf(reading, unit, hit, next?.at ?? unit.last);
 			if (host !== undefined) {
 				hosts.push(host);
 			}
@@ -215,6 +215,7 @@ function meetsNeeds(
 	const { needs } = form.cue;
 	const first = hit.at === unit.first;
 	return !(
+		(form.tense === 'participle' && form.agreement.gender === 'f' && marker.kind === 'mark' && !adjacent) ||
 		(needs.has('initial') && !hit.initial && !adjacent && marker.kind !== 'colonMark') ||
 		(needs.has('adjacent') && !adjacent && !first) ||
 		(needs.has('that') && marker.kind !== 'that') ||
@@ -333,11 +334,11 @@ function objectFrame(
 	return source === undefined ? base : { ...base, source };
 }
 
-function hostOf(reading: Reading, unit: Unit, hit: CueHit): Host | undefined {
+function hostOf(reading: Reading, unit: Unit, hit: CueHit, end: number): Host | undefined {
 	const form = hit.forms[0];
 	let to = hit.at + 1;
 	while (
-		to < Math.min(unit.last, hit.at + 25) &&
+		to < Math.min(unit.last, end, hit.at + 25) &&
 		reading.tokens[to]?.key !== '؛' &&
 		quotationOpenedAt(reading, to) === undefined
 	) {

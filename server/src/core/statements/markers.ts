@@ -1,4 +1,5 @@
 import type { Quotation } from '../text/quotations.ts';
+import type { Token } from '../text/tokens.ts';
 import { type Complementiser, complementiserAt } from './complementisers.ts';
 import type { CueForm } from './lexicon/cueTable.ts';
 import { adverbs, nameTriggers, outletNouns } from './lexicon/wordLists.ts';
@@ -18,7 +19,7 @@ export interface Marker {
 
 /** How far a cue reaches, in tokens: nine in ten markers stand within fourteen. */
 const window = 25;
-/** How far قال reaches to an إن behind a comma, which no other word is likely to take. */
+/** How far a cue reaches to a clause behind a comma, when its source comes with an apposition. */
 const farWindow = 45;
 
 /**
@@ -33,56 +34,63 @@ export function findMarker(
 	stops: (at: number) => boolean,
 ): Marker | undefined {
 	const { tokens } = reading;
-	const reach = form.cue.lemma === 'قال' ? farWindow : window;
-	let limit = Math.min(unit.last, from + reach);
+	let limit = Math.min(unit.last, from + farWindow);
+	let short: Marker | undefined;
 	for (let at = from; at < limit; at++) {
 		const token = tokens[at];
 		if (token === undefined) {
-			return undefined;
+			return short;
 		}
 		if (token.kind === 'word') {
 			if (at > from && stops(at)) {
-				return undefined;
+				return short;
 			}
 			const complementiser = form.cue.that ? complementiserAt(reading.text, tokens, at, from) : undefined;
-			const near = at - from < window || (complementiser?.kasra === true && tokens[at - 1]?.key === '،');
-			if (complementiser !== undefined && near && accepts(form, complementiser)) {
-				return {
-					kind: 'that',
-					at: complementiser.first,
-					first: complementiser.last,
-					...opening(reading, complementiser.last),
-					complementiser,
-				};
+			if (
+				complementiser !== undefined &&
+				isNear(tokens, from, complementiser.first) &&
+				accepts(form, complementiser, from)
+			) {
+				const { first, last } = complementiser;
+				return { kind: 'that', at: first, first: last, ...opening(reading, last), complementiser };
 			}
 			continue;
 		}
 		if (token.kind !== 'mark') {
 			continue;
 		}
-		if (at - from >= window && token.key !== '(') {
-			continue;
-		}
-		const quotation = quotationOpenedAt(reading, at);
-		if (quotation !== undefined) {
-			if (!form.cue.speech || isName(reading, quotation, unit)) {
-				limit = Math.min(unit.last, limit + quotation.last - at + 1);
-				at = quotation.close ?? quotation.last - 1;
-				continue;
-			}
-			return { kind: 'mark', at, first: quotation.first, quotation };
-		}
 		if (token.key === '(') {
 			const close = closingParenthesis(reading, at, unit.last);
 			limit = Math.min(unit.last, limit + close - at);
 			at = close;
+			continue;
+		}
+		const quotation = quotationOpenedAt(reading, at);
+		if (quotation !== undefined) {
+			const words = wordsIn(reading, quotation);
+			if (form.cue.speech && at - from < window && !isName(reading, quotation, unit)) {
+				const marker: Marker = { kind: 'mark', at, first: quotation.first, quotation };
+				// A short quotation may still be the name of the source: قال «النهر»، نقلا عن مصادر، إن.
+				if (words > 3 || short !== undefined) {
+					return short ?? marker;
+				}
+				short = marker;
+			}
+			limit = Math.min(unit.last, limit + quotation.last - at + 1);
+			at = quotation.close ?? quotation.last - 1;
 		} else if (token.key === ':' && !isTime(reading, at)) {
-			return form.cue.speech ? colonMarker(reading, at) : undefined;
+			return form.cue.speech && at - from < window ? colonMarker(reading, at) : short;
 		} else if (token.key === '؛' || token.key === ';') {
-			return undefined;
+			return short;
 		}
 	}
-	return undefined;
+	return short;
+}
+
+/** Within the window, or behind a comma within the far one. */
+function isNear(tokens: readonly Token[], from: number, at: number): boolean {
+	const before = tokens[at - 1]?.key;
+	return at - from < window || before === '،' || before === ',';
 }
 
 /** The marker at a colon: with the quotation behind it, or the bare words. */
@@ -111,6 +119,9 @@ export function isName(reading: Reading, quotation: Quotation, unit: Unit): bool
 	if (words > 8) {
 		return false;
 	}
+	if (isNumber(reading, quotation)) {
+		return true;
+	}
 	if (
 		before !== undefined &&
 		before.end === tokens[open]?.start &&
@@ -133,6 +144,10 @@ export function isName(reading: Reading, quotation: Quotation, unit: Unit): bool
 		return true;
 	}
 	return words <= 3 && goesOn(reading, quotation, unit);
+}
+
+function isNumber(reading: Reading, quotation: Quotation): boolean {
+	return quotation.last - quotation.first === 1 && reading.tokens[quotation.first]?.kind === 'number';
 }
 
 /** Prepositions before a short quotation: في «المدينة». */
@@ -177,8 +192,11 @@ export function closingParenthesis(reading: Reading, at: number, end: number): n
 	return at;
 }
 
-function accepts(form: CueForm, complementiser: Complementiser): boolean {
+function accepts(form: CueForm, complementiser: Complementiser, from: number): boolean {
 	const { preposition } = complementiser;
+	if (form.cue.feeling && preposition === undefined && complementiser.first > from) {
+		return false;
+	}
 	if (preposition === undefined || preposition === 'ب') {
 		return true;
 	}

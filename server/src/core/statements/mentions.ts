@@ -207,7 +207,11 @@ function unnamed(reading: Reading, source: SourcePhrase): Identity {
 /** The words of a phrase without honorifics before it. */
 function nameWords(reading: Reading, source: SourcePhrase): string {
 	let first = source.first;
-	while (first < source.last - 1 && honorifics.has(reading.tokens[first]?.key ?? '')) {
+	while (
+		first < source.last - 1 &&
+		honorifics.has(reading.tokens[first]?.key ?? '') &&
+		!prepositions.has(reading.tokens[first + 1]?.key ?? '')
+	) {
 		first += 1;
 	}
 	return reading.text.slice(reading.tokens[first]?.start ?? source.span.start, source.span.end);

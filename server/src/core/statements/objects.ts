@@ -4,6 +4,7 @@ import { adverbs, prepositions } from './lexicon/wordLists.ts';
 import { closingParenthesis } from './markers.ts';
 import { isMasdarLike } from './masdars.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
+import { isComma } from './words.ts';
 
 /** What is said where it is no clause: استمرار العملية، بعدم رضاه، "بدعم القوات". */
 export interface ReportedObject {
@@ -53,6 +54,7 @@ export function findObject(
 			continue;
 		}
 		if (token.kind !== 'word') {
+			bare &&= !isComma(token.key) || isMasdarLike(withoutArticle(reading.tokens[at + 1]?.key ?? ''));
 			continue;
 		}
 		bare &&= !closing.has(token.key);
@@ -83,12 +85,17 @@ export function findObject(
 	return undefined;
 }
 
+function withoutArticle(key: string): string {
+	return key.startsWith('ال') && !isMasdarLike(key) ? key.slice(2) : key;
+}
+
 /** Behind these an object of its own is no longer to be expected. */
 const closing = new Set(['عن', 'علي', 'الي', 'من', 'بعدما', 'بسبب']);
 
 /** أعلنت بغداد، أواخر العام، الانتصار: behind a second comma. */
 function closesInsertion(reading: Reading, at: number): boolean {
-	return reading.tokens[at - 1]?.key === '،' && (reading.tokens[at]?.key ?? '').startsWith('ال');
+	const key = reading.tokens[at]?.key ?? '';
+	return reading.tokens[at - 1]?.key === '،' && !adverbs.has(key) && (reading.tokens[at]?.key ?? '').startsWith('ال');
 }
 
 /** بـ«…», بعدم، بالإفراج, لتشكيل. */
