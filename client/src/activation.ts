@@ -51,7 +51,17 @@ async function start(
 	const mode = new AnnotationMode(memory);
 	const focus = new Focus(highlights);
 	const choosing = new Choosing(server);
-	const app: App = { server, articles, mode, focus, choosing, memory, showLog: () => started.outputChannel.show() };
+	const app: App = {
+		server,
+		articles,
+		mode,
+		focus,
+		choosing,
+		memory,
+		isRunning: () => started.isRunning(),
+		restart: () => started.start(),
+		showLog: () => started.outputChannel.show(),
+	};
 
 	answerFileRequests(started);
 	started.onNotification(annotationsNotification, draw(articles, highlights));

@@ -14,6 +14,10 @@ export interface App {
 	readonly choosing: Choosing;
 	/** Kept for this workspace. */
 	readonly memory: Memento;
+	/** Whether the server is there. */
+	readonly isRunning: () => boolean;
+	/** Starts the server again after it ended. */
+	readonly restart: () => Promise<void>;
 	/** Opens the log of client and server. */
 	readonly showLog: () => void;
 }

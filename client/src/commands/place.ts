@@ -1,7 +1,7 @@
 import { type TextDocument, type TextEditor, Uri, window } from 'vscode';
 import type { DocumentItem } from '../../../server/src/protocol/types.ts';
 import type { App } from '../app.ts';
-import { type Item, isLive, itemAt, itemById, itemsOf, overlaps } from '../items.ts';
+import { type Item, isLive, itemAt, itemById, itemsOf, overlaps, rangesOf } from '../items.ts';
 import { isArticle } from '../language.ts';
 import { fromPosition, fromRange } from '../ranges.ts';
 import { selectedIn } from '../selection.ts';
@@ -46,7 +46,7 @@ export function itemFor(
 	const [selected] = selectedIn(editor);
 	if (!selected) return itemAt(known, fromPosition(editor.selection.active), passes);
 	const wanted = fromRange(selected);
-	const found = itemsOf(known).filter(item => passes(item) && overlaps(item.range, wanted));
+	const found = itemsOf(known).filter(item => passes(item) && rangesOf(item).some(range => overlaps(range, wanted)));
 	return found.find(({ range }) => same(range, wanted)) ?? found.at(-1);
 }
 

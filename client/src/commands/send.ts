@@ -3,7 +3,7 @@ import type { CommandAnswer, CommandArguments, ServerCommand } from '../../../se
 import type { App } from '../app.ts';
 import { type Item, inOrder, isSuggested, itemsOf } from '../items.ts';
 import { advanceAfterDecision } from '../settings.ts';
-import { showProblems, t } from '../ui.ts';
+import { offer, showProblems, t } from '../ui.ts';
 import type { Place } from './place.ts';
 
 /** Has the server do something and tells the user what it objects to; undefined where nothing was done. */
@@ -44,6 +44,7 @@ export async function decide<C extends ServerCommand>(
 }
 
 export async function serverFailed(app: App, error: unknown): Promise<void> {
+	if (!app.isRunning()) return offer(t('server-stopped'), t('start-again'), app.restart);
 	const words = error instanceof Error ? error.message : String(error);
 	const log = t('show-log');
 	if ((await window.showErrorMessage(t('server-failed', { reason: words }), log)) === log) app.showLog();

@@ -5,6 +5,8 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
 	'activation-failed':
 		'تعذّر تشغيل «إسناد»: {reason}. أعد تحميل النافذة، فإن لم ينفع ذلك فانظر سجل Isnad في لوحة المخرجات.',
 	'server-failed': 'تعذّر تنفيذ الأمر: {reason}',
+	'server-stopped': 'توقّف «إسناد». لم يضع شيء مما حُفظ.',
+	'start-again': 'تشغيل من جديد',
 	'show-log': 'عرض السجل',
 	'no-article': 'افتح أولًا مقالًا من المدوّنة في المحرّر.',
 	'no-file': 'افتح أولًا ملفًا نصيًا في المحرّر.',

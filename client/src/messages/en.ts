@@ -3,6 +3,8 @@ export const en = {
 	'activation-failed':
 		'Isnad could not start: {reason}. Reload the window; if that does not help, see the log "Isnad" in the Output panel.',
 	'server-failed': 'Isnad could not do this: {reason}',
+	'server-stopped': 'Isnad has stopped. Nothing that was saved is lost.',
+	'start-again': 'Start Again',
 	'show-log': 'Show Log',
 	'no-article': 'Open an article of the corpus in an editor first.',
 	'no-file': 'Open a text file in an editor first.',

@@ -152,7 +152,7 @@ function place(order: readonly string[], label: string): number {
 	return index < 0 ? order.length : index;
 }
 
-const longest = 45;
+const longest = 32;
 
 /** Its beginning, cut at a space: in a narrow view the beginning of a longer Arabic line would be out of sight. */
 function clip(text: string): string {
