@@ -108,7 +108,8 @@ const seen = (key: string) => words.get(key) ?? 0;
 const blocked = (key: string) => key.length < 3 || lists.notNames.has(key) || lists.particles.has(key);
 /** Names that are ordinary words more often than not teach nothing. */
 const mute = (key: string) => blocked(key) || lists.mute.has(key);
-const names = new Set<string>();
+// What follows بن is a name, whatever it is.
+const names = new Set<string>(['بن']);
 for (const key of [...wikidata.keys(), ...arabic]) {
 	const share = (wikidata.get(key) ?? 0) / (seen(key) + 1);
 	const n = wikidata.get(key) ?? 0;
@@ -145,8 +146,14 @@ function isTitled(key: string): boolean {
 /** g given, s family, t other name token, a both name and ordinary word, c ordinary word. */
 function classOf(key: string): string | undefined {
 	const n = seen(key);
+	if (lists.families.has(key)) {
+		return 's';
+	}
 	if (blocked(key)) {
 		return n >= 20 ? 'c' : undefined;
+	}
+	if (key.length > 6 && key.startsWith('عبدال')) {
+		return 'g';
 	}
 	const follows = (after.get(key) ?? 0) / (n + 1);
 	const precedes = (before.get(key) ?? 0) / (n + 1);
@@ -154,9 +161,6 @@ function classOf(key: string): string | undefined {
 	const evidence = follows + precedes + share + (titled.get(key) ?? 0) / (n + 1);
 	if (lists.ambiguous.has(key)) {
 		return 'a';
-	}
-	if (lists.families.has(key)) {
-		return 's';
 	}
 	if (arabic.has(key)) {
 		return n < 60 || evidence > 0.1 ? 'g' : 'a';
@@ -175,7 +179,8 @@ function classOf(key: string): string | undefined {
 		return precedes > follows ? 'g' : 's';
 	}
 	// Seen after names now and then: a name only beside others.
-	if (n >= 8 && n < 400 && follows > 0.18 && (!key.startsWith('ال') || key.endsWith('ي')) && !hasClitic(key)) {
+	const telling = key.startsWith('ال') ? (key.endsWith('ي') ? 0.1 : 0.2) : 0.18;
+	if (n >= 8 && n < 400 && follows > telling && !hasClitic(key)) {
 		return 't';
 	}
 	return n >= 20 ? 'c' : undefined;

@@ -8,6 +8,9 @@ import type { WordInfo } from './wordInfo.ts';
 /** The name a common noun announces: with the noun (وزارة الخارجية) or without it (صحيفة الحياة), as the table of heads says. */
 export function headedAt(scene: Scene, at: number): Candidate | undefined {
 	const info = scene.word(at);
+	if (scene.endsInAlif(at)) {
+		return undefined;
+	}
 	for (const { skip, head } of info?.heads ?? []) {
 		const candidate = scene.isQuote(at + 1) ? quotedName(scene, at, head) : unquotedName(scene, at, skip, head);
 		if (candidate !== undefined) {
@@ -102,6 +105,11 @@ function isFeminine(key: string): boolean {
 function insideEnd(scene: Scene, from: number, info: WordInfo, head: Head): number | undefined {
 	if (info.nationality) {
 		return undefined;
+	}
+	// جامعة الملك سعود: the title belongs to the name of what is named after its bearer.
+	const bearer = info.definite && (info.title || info.weakTitle) ? properEnd(scene, from + 1) : undefined;
+	if (bearer !== undefined) {
+		return bearer;
 	}
 	if (head.complement === 'proper' || head.complement === 'adjoined') {
 		const adjoined =

@@ -99,7 +99,7 @@ function continues(scene: Scene, at: number, info: WordInfo, kind: NameKind, kin
 
 /** After a name, letters that begin a verb, or a word with a clitic, rather than another name. */
 function beginsPhrase(key: string): boolean {
-	return /^(?:[وفيت]|سي|ست|بال|لل|كال)/.test(key);
+	return /^(?:[وفي]|ت(?!ش)|سي|ست|بال|لل|كال)/.test(key);
 }
 
 function isStrong(kind: PartKind): boolean {
@@ -117,7 +117,7 @@ function isFamilyByPlace(scene: Scene, at: number, info: WordInfo, kinds: readon
 /** علي is a name where على is a preposition; the key does not tell them apart, the text does. */
 function isSpelledAsName(scene: Scene, at: number): boolean {
 	const token = scene.tokens[at];
-	return token === undefined || token.key !== 'علي' || scene.text.charCodeAt(token.end - 1) === 0x064a;
+	return token === undefined || !token.key.endsWith('علي') || token.key.length > 4 || scene.text[token.end - 1] === 'ي';
 }
 
 /**
@@ -156,6 +156,9 @@ function fitsParticle(scene: Scene, at: number, key: string, next: WordInfo, ope
 			return scene.text[scene.tokens[at]?.start ?? 0] === 'آ';
 		case 'ابو':
 		case 'ابي':
+			if (scene.text[scene.tokens[at]?.start ?? 0] === 'آ') {
+				return false;
+			}
 			return kind !== undefined || next.definite;
 		case 'ام':
 			return kind === 'g';

@@ -38,6 +38,9 @@ function evidenceByForm(scene: Scene, { first, kinds }: NameRun): string | undef
 	if (kinds.length > 1 && strong > 0 && known > 1 && !isGuess(head)) {
 		return 'family-last';
 	}
+	if (kinds.length === 2 && kinds[1] === 's' && isPlain(head, scene.word(first)) && scene.word(first + 1)?.definite) {
+		return 'family-last';
+	}
 	if (kinds.length > 1 && known === kinds.length && kinds.includes('t')) {
 		return 'name-words';
 	}
@@ -81,8 +84,8 @@ function evidenceBefore(scene: Scene, run: NameRun): string | undefined {
 }
 
 /** An unknown word that looks like nothing else, before known names: المدرب اليوناني جوريجوس دونيس. */
-function isPlain(head: PartKind | undefined, info: WordInfo): boolean {
-	return head === 'u' && !info.definite && !hasVerbShape(info.key);
+function isPlain(head: PartKind | undefined, info: WordInfo | undefined): boolean {
+	return head === 'u' && info !== undefined && !info.definite && !hasVerbShape(info.key);
 }
 
 function isGuess(kind: PartKind | undefined): boolean {

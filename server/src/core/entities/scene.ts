@@ -14,6 +14,8 @@ export interface Scene {
 	isQuote(at: number): boolean;
 	/** Whether the text is about sport, so that cities stand for their clubs. */
 	readonly sport: boolean;
+	/** Whether the word ends in ى where the text tells ى from ي: نادى is a verb then, and no club. Some outlets write ى for both. */
+	endsInAlif(at: number): boolean;
 }
 
 const quotes = new Set(['"', '«', '»', '“', '”', '‘', '’', "'", '‹', '›', '″', '„', '‟']);
@@ -22,8 +24,14 @@ const quotes = new Set(['"', '«', '»', '“', '”', '‘', '’', "'", '‹',
 export function sceneOf(parsed: ParsedText): Scene {
 	const { text, tokens } = parsed;
 	const infos: (WordInfo | undefined)[] = new Array(tokens.length);
+	let folds: boolean | undefined;
+	const foldsYa = () => {
+		folds ??= tokens.some(token => token.key === 'في' && text[token.end - 1] === 'ى');
+		return folds;
+	};
 	return {
 		sport: isAboutSport(tokens),
+		endsInAlif: at => text[(tokens[at]?.end ?? 0) - 1] === 'ى' && !foldsYa(),
 		parsed,
 		text,
 		tokens,

@@ -121,11 +121,13 @@ function ordinaryStem(
 			stems.push(key.slice(prefix.length));
 		}
 	}
-	if (stems.some(stem => stem.length >= 3 && words.get(stem) === 'c')) {
+	if (stems.some(stem => stem.length >= 4 && words.get(stem) === 'c')) {
 		return 'o';
 	}
-	const inflected = stems.some(stem =>
-		nameParts.suffixes.some(suffix => stem.endsWith(suffix) && isCommonStem(stem.slice(0, -suffix.length), words)),
+	const inflected = stems.some(
+		stem =>
+			(stem.length === 3 && words.get(stem) === 'c') ||
+			nameParts.suffixes.some(suffix => stem.endsWith(suffix) && isCommonStem(stem.slice(0, -suffix.length), words)),
 	);
 	return inflected ? 'i' : undefined;
 }

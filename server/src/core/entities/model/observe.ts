@@ -1,0 +1,90 @@
+import type { Token } from '../../text/tokens.ts';
+import { matchRest } from '../gazetteer.ts';
+import { wordInfo } from '../wordInfo.ts';
+import { hashOfPair } from './hash.ts';
+import type { WordFeatures } from './wordFeatures.ts';
+
+/** Boundary of a stretch, where there is no word. */
+export const outside: WordFeatures = {
+	own: [],
+	near: ['edge'],
+	far: ['edge'],
+	cluster: 160,
+	kind: 255,
+	trigger: 'break',
+};
+
+/** Words whose features reach a token: so far before and behind it. */
+export const reach = 2;
+
+/**
+ * Hashes of the features of each token of a stretch that depend on more than one word: pairs of neighbours, names of the tables that
+ * span words, offices within reach, quotation marks. Calls `found` with the index of the token within the stretch.
+ */
+export function observePairs(
+	tokens: readonly Token[],
+	first: number,
+	last: number,
+	words: readonly WordFeatures[],
+	found: (at: number, hash: number) => void,
+): void {
+	const listed = listedNames(tokens, first, last);
+	let office = 0;
+	let quoted = 0;
+	for (let i = 0; i < last - first; i++) {
+		const here = words[i] ?? outside;
+		const before = words[i - 1] ?? outside;
+		const before2 = words[i - 2] ?? outside;
+		const after = words[i + 1] ?? outside;
+		const after2 = words[i + 2] ?? outside;
+		found(i, hashOfPair(1, before.cluster, here.cluster));
+		found(i, hashOfPair(2, here.cluster, after.cluster));
+		found(i, hashOfPair(3, before.kind, here.kind));
+		found(i, hashOfPair(4, here.kind, after.kind));
+		found(i, hashOfPair(5, before.cluster, after.cluster));
+		found(i, hashOfPair(6, before.kind * 256 + before2.kind, here.kind));
+		found(i, hashOfPair(7, after.kind * 256 + after2.kind, here.kind));
+		found(i, hashOfPair(8, before.kind * 256 + after.kind, here.kind));
+		found(i, hashOfPair(9, office, here.kind));
+		found(i, hashOfPair(10, listed[i] ?? 0, here.kind));
+		found(i, hashOfPair(11, quoted, here.kind));
+		if (here.trigger === 'title' || here.trigger === 'office') {
+			office = here.trigger === 'title' ? 1 : 2;
+		} else if (here.trigger === 'break') {
+			office = 0;
+		} else if (office > 0 && office < 14) {
+			office += 2;
+		}
+		const mark = tokens[first + i]?.key ?? '';
+		if (tokens[first + i]?.kind === 'mark') {
+			quoted = opening.has(mark) ? 1 : closing.has(mark) ? 0 : mark === '"' ? 1 - Math.min(quoted, 1) : quoted;
+		} else if (quoted > 0 && quoted < 5) {
+			quoted += 1;
+		}
+	}
+}
+
+const opening = new Set(['«', '“', '(']);
+const closing = new Set(['»', '”', ')']);
+
+/** 0 none; else 1 first word, 2 further word, of a place (+0) or body (+2) in the tables, +4 where it has several words. */
+function listedNames(tokens: readonly Token[], first: number, last: number): Uint8Array {
+	const listed = new Uint8Array(last - first);
+	for (let at = first; at < last; at++) {
+		const token = tokens[at];
+		if (token === undefined || token.kind !== 'word' || (listed[at - first] ?? 0) > 0) {
+			continue;
+		}
+		for (const { entry } of wordInfo(token.key).entries) {
+			const end = matchRest(tokens, at, entry.rest);
+			if (end !== undefined && end <= last) {
+				const code = (entry.label === 'ORG' ? 2 : 0) + (end - at > 1 ? 4 : 0);
+				for (let k = at; k < end; k++) {
+					listed[k - first] = code + (k === at ? 1 : 2);
+				}
+				break;
+			}
+		}
+	}
+	return listed;
+}
