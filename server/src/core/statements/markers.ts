@@ -174,6 +174,7 @@ function isNameTrigger(key: string): boolean {
 	);
 }
 
+/** How many words and numbers a stretch of tokens holds, counted up to twenty. */
 export function wordsIn(reading: Reading, stretch: { readonly first: number; readonly last: number }): number {
 	let words = 0;
 	for (let at = stretch.first; at < stretch.last && words < 20; at++) {

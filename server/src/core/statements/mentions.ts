@@ -35,6 +35,7 @@ export interface Mentions {
 /** How many bearers of a title are looked at. */
 const memory = 40;
 
+/** Collects the names and titles of a text once, so that each question costs little. */
 export function mentionsOf(reading: Reading, drafts: readonly Draft[]): Mentions {
 	const fullest = fullestNames(reading);
 	const titled = byHead(titledPersons(reading));

@@ -25,6 +25,7 @@ export interface Unit {
 	readonly paragraph: number;
 }
 
+/** Prepares a text for the engine. Linear; entities must be outermost and in text order. */
 export function readingOf(parsed: ParsedText, entities: readonly SuggestedEntity[]): Reading {
 	const { text, tokens, quotations } = parsed;
 	return {

@@ -10,6 +10,7 @@ export interface Phrase<T> {
 	readonly value: T;
 }
 
+/** A table of phrases from their words as written; match keys are made here. */
 export function phraseTable<T>(entries: readonly (readonly [words: string, value: T])[]): PhraseTable<T> {
 	const table = new Map<string, Phrase<T>[]>();
 	for (const [words, value] of entries) {
