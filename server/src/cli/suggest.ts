@@ -5,6 +5,7 @@ import { inOrder } from './inOrder.ts';
 import { wholeLines } from './inputLines.ts';
 import { outputTo } from './output.ts';
 import { reportTo } from './report.ts';
+import { keepHeapSmall } from './smallHeap.ts';
 import { type Batch, type BatchResult, type SuggestOptions, suggestBatch, suggestFormats } from './suggestBatch.ts';
 import type { SuggestWorkerData } from './suggestWorker.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
@@ -98,6 +99,7 @@ async function suggest(request: Request, workerFile: string, terminal: Terminal)
 		state.interrupted = true;
 		stop();
 	});
+	keepHeapSmall();
 	const report = reportTo(terminal);
 	const file = request.output === undefined ? undefined : createWriteStream(request.output);
 	const output = outputTo(file ?? terminal.stdout, stop);
