@@ -1,5 +1,5 @@
 import type { SchemeItem } from '../../server/src/protocol/types.ts';
-import { fixedKeys, keyName } from './keys.ts';
+import { chords, fixedKeys, keyName } from './keys.ts';
 import { titleOf } from './titles.ts';
 import { t } from './ui.ts';
 
@@ -32,18 +32,15 @@ export function keyRows(scheme: SchemeItem | undefined): readonly KeyRow[] {
 			: []),
 		...(statement === undefined ? [] : row(statement, statement, titleOf('isnad.editor.statement'))),
 		...types,
-		...Object.keys(fixedKeys)
-			.filter(key => !taken.has(key))
-			.map(key => {
-				const command = fixedKeys[key as keyof typeof fixedKeys];
-				return { keys: keyName(key), words: titleOf(command), command };
-			}),
+		...Object.entries({ ...fixedKeys, ...chords })
+			.filter(([key]) => !taken.has(key))
+			.map(([key, command]) => ({ keys: keyName(key), words: titleOf(command), command })),
 	];
 }
 
 /** The keys of the fixed table for a command, as read. */
 export function keysOf(command: string): string {
-	return Object.entries(fixedKeys)
+	return Object.entries({ ...fixedKeys, ...chords })
 		.filter(([, id]) => id === command)
 		.map(([key]) => keyName(key))
 		.join('  ');

@@ -36,6 +36,7 @@ export class Highlights implements Disposable {
 		rangeBehavior: DecorationRangeBehavior.ClosedClosed,
 	});
 	readonly #subscriptions: Disposable;
+	#pause: ReturnType<typeof setTimeout> | undefined;
 	#theme = themeOf(window.activeColorTheme.kind);
 
 	constructor() {
@@ -46,7 +47,7 @@ export class Highlights implements Disposable {
 				for (const editor of editors) this.#draw(editor);
 			}),
 			window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-				if (this.#ranges(textEditor) > mostRanges) this.#draw(textEditor);
+				if (this.#ranges(textEditor) > mostRanges) this.#drawSoon(textEditor);
 			}),
 			workspace.onDidOpenTextDocument(({ uri }) => this.#drawAll(uri.toString())),
 			workspace.onDidCloseTextDocument(({ uri }) => {
@@ -73,6 +74,7 @@ export class Highlights implements Disposable {
 	}
 
 	dispose(): void {
+		clearTimeout(this.#pause);
 		this.#subscriptions.dispose();
 		for (const type of this.#types.values()) type.dispose();
 	}
@@ -81,6 +83,12 @@ export class Highlights implements Disposable {
 		for (const editor of window.visibleTextEditors) {
 			if (editor.document.uri.toString() === uri) this.#draw(editor);
 		}
+	}
+
+	/** After a pause in scrolling. */
+	#drawSoon(editor: TextEditor): void {
+		clearTimeout(this.#pause);
+		this.#pause = setTimeout(() => this.#draw(editor), 100);
 	}
 
 	#draw(editor: TextEditor): void {

@@ -69,7 +69,7 @@ export function compare(a: Position, b: Position): number {
 }
 
 /** Whether a position is in a range or at either end. */
-export function holds({ start, end }: Range, position: Position): boolean {
+function holds({ start, end }: Range, position: Position): boolean {
 	return compare(start, position) <= 0 && compare(position, end) <= 0;
 }
 

@@ -38,6 +38,19 @@ export const fixedKeys = {
 	'shift+/': 'isnad.editor.cheatSheet',
 } as const satisfies Readonly<Record<string, `isnad.editor.${string}`>>;
 
+/** Chords of annotation mode, the usual ones of editors, as in bindings outside macOS. */
+export const chords = {
+	'ctrl+z': 'isnad.editor.undo',
+	'ctrl+y': 'isnad.editor.redo',
+	'ctrl+shift+z': 'isnad.editor.redo',
+	'ctrl+f': 'isnad.editor.find',
+	'ctrl+enter': 'isnad.editor.markDone',
+	'alt+down': 'isnad.editor.nextSuggestion',
+	'alt+up': 'isnad.editor.previousSuggestion',
+	f12: 'isnad.editor.goToFirstMention',
+	'shift+f12': 'isnad.editor.allMentions',
+} as const satisfies Readonly<Record<string, `isnad.editor.${string}`>>;
+
 /** Physical keys (as VS Code writes them in bindings) by our names for them. All of them are bound, so that none types. */
 export const physicalKeys: Readonly<Record<string, string>> = {
 	...Object.fromEntries([...'abcdefghijklmnopqrstuvwxyz'].map(letter => [letter, `[Key${letter.toUpperCase()}]`])),

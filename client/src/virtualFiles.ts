@@ -12,25 +12,30 @@ import {
 } from '../../server/src/protocol/requests.ts';
 import { decodeBase64, encodeBase64 } from './base64.ts';
 
-/** Answers the server's file requests for schemes that it cannot reach itself. `file` is refused: there it reads and writes for itself. */
+/**
+ * Answers the server's file requests for schemes that it cannot reach itself. `file` is refused: there it reads and writes
+ * for itself. Outside the opened folders nothing is there to read, and nothing is written.
+ */
 export function answerFileRequests(client: BaseLanguageClient): void {
-	client.onRequest(readFileRequest, ({ uri }: FileParams) => read(virtual(uri)));
-	client.onRequest(writeFileRequest, ({ uri, content }: WriteFileParams) => write(virtual(uri), content));
-	client.onRequest(removeFileRequest, ({ uri }: FileParams) => remove(virtual(uri)));
-	client.onRequest(listFolderRequest, ({ uri }: FileParams) => list(virtual(uri)));
+	client.onRequest(readFileRequest, ({ uri }: FileParams) => read(Uri.parse(uri, true)));
+	client.onRequest(writeFileRequest, ({ uri, content }: WriteFileParams) => write(opened(uri), content));
+	client.onRequest(removeFileRequest, ({ uri }: FileParams) => remove(opened(uri)));
+	client.onRequest(listFolderRequest, ({ uri }: FileParams) => list(Uri.parse(uri, true)));
 }
 
 /** A uri inside an opened folder of a virtual file system. */
-function virtual(text: string): Uri {
+function opened(text: string): Uri {
 	const uri = Uri.parse(text, true);
-	if (uri.scheme === 'file' || !workspace.getWorkspaceFolder(uri)) {
-		throw new Error(`${text} is not in an opened virtual folder.`);
-	}
+	if (!isOpened(uri)) throw new Error(`${text} is not in an opened virtual folder.`);
 	return uri;
 }
 
+function isOpened(uri: Uri): boolean {
+	return uri.scheme !== 'file' && workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
 async function read(uri: Uri): Promise<ReadFileResult> {
-	const bytes = await unlessMissing(() => workspace.fs.readFile(uri));
+	const bytes = isOpened(uri) ? await unlessMissing(() => workspace.fs.readFile(uri)) : undefined;
 	return bytes ? { content: encodeBase64(bytes) } : null;
 }
 
@@ -46,6 +51,7 @@ async function remove(uri: Uri): Promise<null> {
 }
 
 async function list(uri: Uri): Promise<ListFolderResult> {
+	if (!isOpened(uri)) return [];
 	const entries = (await unlessMissing(() => workspace.fs.readDirectory(uri))) ?? [];
 	return entries.map(([name, type]) => ({ name, kind: kindOf(type) }));
 }

@@ -32,7 +32,7 @@ export function statementType(name: string | undefined): StatementType | undefin
 	return statementTypes.find(type => type === name);
 }
 
-export const statementTypes = ['direct', 'indirect', 'mixed', 'reported'] as const satisfies readonly StatementType[];
+const statementTypes = ['direct', 'indirect', 'mixed', 'reported'] as const satisfies readonly StatementType[];
 
 async function mark(
 	app: App,
