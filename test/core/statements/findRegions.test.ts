@@ -42,10 +42,10 @@ suite('boilerplate', () => {
 
 	test('contact lines go on', () => {
 		check(
-			`${body}\nللتواصل مع الكاتب\nwriter@example.org\n12345 - Stc`,
+			`${body}\nللتواصل مع الكاتب\nwriter@example.org\n12345 - Sms`,
 			'contact: للتواصل مع الكاتب',
 			'contact: writer@example.org',
-			'contact: 12345 - Stc',
+			'contact: 12345 - Sms',
 		);
 	});
 });

@@ -68,7 +68,7 @@ export function clauseContent(
 	return { parts: [span], first, last, type: hasWording(reading, unit, first, last) ? 'mixed' : plain };
 }
 
-/** A noun phrase ends before a clause that qualifies it: سقوط قتلى، ولكن …. */
+/** A noun phrase ends before a clause that qualifies it: إغلاق الطريق، لكن …. */
 function phraseEnd(reading: Reading, first: number, last: number): number {
 	for (let at = first + 1; at < last - 1; at++) {
 		const comma = reading.tokens[at]?.key === '،' || reading.tokens[at]?.key === ',';

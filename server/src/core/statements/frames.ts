@@ -195,7 +195,7 @@ function clauseFrame(
 	return { ...base, source };
 }
 
-/** Whether the quotation belongs to an object that begins before it: أكد التزامه «…». */
+/** Whether the quotation belongs to an object that begins before it: أعلن رغبته «…». */
 function objectFirst(reading: Reading, unit: Unit, hit: CueHit, form: CueForm, marker: Marker): boolean {
 	if (form.cue.objects.size === 0 || form.tense === 'masdar') {
 		return false;

@@ -20,7 +20,7 @@ export function headOf(reading: Reading, first: number, last: number): SourceHea
 	return sourceHeads.get(reading.tokens[first]?.key ?? '');
 }
 
-/** A phrase whose head names nobody yet goes on with من and في: مسؤول من المسجد، مصادر في الحكومة. */
+/** A phrase whose head names nobody yet goes on with من and في: مسؤول من النادي، مصادر في الحكومة. */
 export function isOpenHead(reading: Reading, from: number, at: number): boolean {
 	if (reading.tokens[from]?.kind === 'number') {
 		return true;
@@ -36,7 +36,7 @@ export function isOpenHead(reading: Reading, from: number, at: number): boolean 
 	);
 }
 
-/** A title may go on over a preposition to the name it belongs to: الناطقة باسم الأمن في كيبيك فلانة. */
+/** A title may go on over a preposition to the name it belongs to: الناطقة باسم البلدية في المرسى فلانة. */
 export function leadsToPerson(reading: Reading, from: number, at: number, to: number): boolean {
 	const head = headOf(reading, from, at);
 	if (head?.kind !== 'person' || head.unnamed) {

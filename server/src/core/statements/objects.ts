@@ -6,7 +6,7 @@ import { isMasdarLike } from './masdars.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 import { isComma } from './words.ts';
 
-/** What is said where it is no clause: استمرار العملية، بعدم رضاه، "بدعم القوات". */
+/** What is said where it is no clause: استمرار العملية، بتأجيل الزيارة، "بدعم القوات". */
 export interface ReportedObject {
 	/** Token where the source phrase must have ended. */
 	readonly at: number;
@@ -92,7 +92,7 @@ function withoutArticle(key: string): string {
 /** Behind these an object of its own is no longer to be expected. */
 const closing = new Set(['عن', 'علي', 'الي', 'من', 'بعدما', 'بسبب']);
 
-/** أعلنت بغداد، أواخر العام، الانتصار: behind a second comma. */
+/** أعلنت الشركة، أول الشهر، الاستحواذ: behind a second comma. */
 function closesInsertion(reading: Reading, at: number): boolean {
 	const key = reading.tokens[at]?.key ?? '';
 	return reading.tokens[at - 1]?.key === '،' && !adverbs.has(key) && (reading.tokens[at]?.key ?? '').startsWith('ال');

@@ -3,7 +3,7 @@ import { isName, wordsIn } from './markers.ts';
 import type { Reading, Unit } from './reading.ts';
 
 /**
- * Whether a quotation inside reported words marks wording (شعروا بـ«الصدمة») and so makes them mixed, or only a name, a title
+ * Whether a quotation inside reported words marks wording (عدّه «مفاجأة سارة») and so makes them mixed, or only a name, a title
  * or a term (جبل «العين»), which changes nothing.
  */
 export function marksWording(reading: Reading, quotation: Quotation, unit: Unit): boolean {
