@@ -1,10 +1,11 @@
-import { mkdir, mkdtemp, readFile, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../../build/browser.ts';
 import { packageExtension } from '../../build/package.ts';
 import { installExtension, startVscode } from '../../build/realVscode.ts';
+import { activeEditor } from './drawn.ts';
 import { until } from './until.ts';
 
 export interface WorkbenchOptions {
@@ -86,13 +87,14 @@ export async function openFile(page: Page, name: string): Promise<void> {
 	await page.locator(`${activeEditor} .view-line`).first().waitFor({ timeout: 30_000 });
 }
 
-/** Fills the quick input that is open (an input box or a pick) and accepts; with `pick`, the row so called. */
-export async function typeInQuickInput(page: Page, text: string, pick?: string): Promise<void> {
-	const input = quickInput(page);
-	await input.waitFor({ timeout: 30_000 });
-	await input.fill(text);
-	if (pick === undefined) await input.press('Enter');
-	else await clickRow(page, pick);
+/** Answers the quick pick that asks `question` (a part of its placeholder): with the row so called, else with its first. */
+export async function answerPick(page: Page, question: string, row?: string): Promise<void> {
+	const asked = page.locator(`.quick-input-widget:not([style*="display: none"]) input[placeholder*="${question}"]`);
+	await asked.waitFor({ timeout: 30_000 });
+	await page.locator('.quick-input-list .monaco-list-row').first().waitFor({ timeout: 30_000 });
+	if (row === undefined) await page.keyboard.press('Enter');
+	else await clickRow(page, row);
+	await asked.waitFor({ state: 'hidden', timeout: 30_000 });
 }
 
 async function pickInQuickAccess(page: Page, query: string, row: string): Promise<void> {
@@ -117,45 +119,10 @@ function quickInput(page: Page): Locator {
 }
 
 async function clickRow(page: Page, name: string, timeout = 30_000): Promise<void> {
-	const label = page.locator('.quick-input-list .monaco-list-row .label-name').getByText(name, { exact: true });
+	// Our own rows keep Arabic together by isolates, which nobody sees.
+	const whole = new RegExp(`^\u2068?${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\u2069?$`);
+	const label = page.locator('.quick-input-list .monaco-list-row .label-name').getByText(whole);
 	await label.first().click({ timeout });
-}
-
-const activeEditor = '.editor-group-container.active .editor-instance .monaco-editor';
-
-/** A word as drawn. `left` and `width` are CSS pixels; a letter that lost its neighbour changes the width. */
-export interface DrawnWord {
-	readonly text: string;
-	readonly left: number;
-	readonly width: number;
-}
-
-/** For each visual line of the active editor, top to bottom, its words from right to left as the eye meets them. */
-export async function visualOrder(page: Page): Promise<readonly (readonly string[])[]> {
-	return (await drawnWords(page)).map(line => line.map(word => word.text));
-}
-
-/**
- * The words of each visual line of the active editor, top to bottom, each line from right to left, measured once fonts
- * and two frames have come. A word is a run of letters, marks and digits: punctuation may stand at either end of a line.
- */
-export async function drawnWords(page: Page): Promise<readonly (readonly DrawnWord[])[]> {
-	return inPage(page, 'drawnWords');
-}
-
-/** Width of a known Arabic word in the active editor's font, and of its letters apart. Equal: no font joins them. */
-export async function joinedAndApart(page: Page): Promise<{ readonly joined: number; readonly apart: number }> {
-	return inPage(page, 'joinedAndApart');
-}
-
-/** Runs test/support/page/<name>.js on the active editor. Plain scripts, since only they see the page's own types. */
-async function inPage<T>(page: Page, name: string): Promise<T> {
-	const source = await readFile(join(import.meta.dirname, 'page', `${name}.js`), 'utf8');
-	const expression = source
-		.trim()
-		.replace(/^\/\*[\s\S]*?\*\//, '')
-		.replace(/;$/, '');
-	return page.evaluate(`(${expression})(${JSON.stringify(activeEditor)})`);
 }
 
 const screenshots = join(import.meta.dirname, '../../.isnad-test/screenshots');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { launchBrowser } from '../../../build/browser.ts';
-import { joinedAndApart } from '../../support/workbench.ts';
+import { joinedAndApart } from '../../support/drawn.ts';
 
 test('the browser of these tests joins Arabic letters, else their pictures would prove nothing', async () => {
 	const { page, close } = await launchBrowser();
