@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { commands, window } from 'vscode';
 import type { CommandAnswer, CommandArguments, ServerCommand } from '../../../server/src/protocol/commands.ts';
 import type { App } from '../app.ts';
 import { type Item, inOrder, isSuggested, itemsOf } from '../items.ts';
@@ -18,6 +18,7 @@ export async function send<C extends ServerCommand>(
 	});
 	if (!answer) return undefined;
 	app.articles.outdate(argument.uri);
+	hideHover();
 	showProblems(answer.problems);
 	return answer.problems.some(({ severity }) => severity === 'error') ? undefined : answer;
 }
@@ -41,6 +42,11 @@ export async function decide<C extends ServerCommand>(
 	const next = left.find(other => inOrder(item, other) < 0) ?? left[0];
 	if (next) app.focus.goTo(editor, next);
 	return answer;
+}
+
+/** A hover that is open tells, and offers, what was so before. */
+function hideHover(): void {
+	commands.executeCommand('editor.action.hideHover').then(undefined, () => undefined);
 }
 
 export async function serverFailed(app: App, error: unknown): Promise<void> {
