@@ -10,14 +10,14 @@ export interface Reading {
 
 /**
  * The ways a word can be read, from no clitic to all of them: conjunctions و ف, then prepositions ب ك ل; للعراق is ل and العراق.
- * A rest shorter than two letters is none.
+ * A rest of one letter is one only after a conjunction (وأ.ف.ب).
  */
 export function readings(key: string): readonly Reading[] {
 	const result: Reading[] = [{ skip: 0, key }];
 	const afterConjunction = /^[وف]/.test(key) ? 1 : 0;
 	for (let skip = 0; skip <= afterConjunction; skip++) {
 		const rest = key.length - skip;
-		if (skip > 0 && rest >= 2) {
+		if (skip > 0 && rest > 0) {
 			result.push({ skip, key: key.slice(skip) });
 		}
 		const letter = key[skip];

@@ -172,7 +172,7 @@ function fromWeekday(scene: Scene, at: number, skip: number, guarded: boolean): 
 		return { ...joined, skip };
 	}
 	const definite = key(at).slice(skip).startsWith('ال') || (skip > 0 && key(at).startsWith('لل', skip - 1));
-	if (!definite && !dateTables().beforeWeekday.has(key(at - 1))) {
+	if (!definite && !isAnyOf(scene, at - 1, dateTables().beforeWeekday)) {
 		return undefined;
 	}
 	if (definite && guarded && scene.word(at - 1)?.heads.length && skip === 0) {
@@ -193,9 +193,8 @@ function yearAlone(scene: Scene, at: number): Found | undefined {
 		return undefined;
 	}
 	const tables = dateTables();
-	const before = scene.tokens[at - 1]?.key ?? '';
-	const closed = year.value.era === 'ه' || (year.value.era === 'م' && tables.yearWords.has(before));
-	if (!closed && (!tables.beforeYear.has(before) || tables.units.has(scene.tokens[year.end]?.key ?? ''))) {
+	const closed = year.value.era === 'ه' || (year.value.era === 'م' && isAnyOf(scene, at - 1, tables.yearWords));
+	if (!closed && (!isAnyOf(scene, at - 1, tables.beforeYear) || tables.units.has(scene.tokens[year.end]?.key ?? ''))) {
 		return undefined;
 	}
 	return { end: year.end, skip: 0, evidence: 'date-year', ...edtfYear(year) };
@@ -221,5 +220,10 @@ function eraAt(scene: Scene, at: number): string {
 
 /** شهر before a month; it stays outside. */
 function isAnnounced(scene: Scene, at: number): boolean {
-	return dateTables().monthWords.has(scene.tokens[at - 1]?.key ?? '');
+	return isAnyOf(scene, at - 1, dateTables().monthWords);
+}
+
+/** Whether the word, with clitics or without, is in a table. */
+function isAnyOf(scene: Scene, at: number, table: ReadonlySet<string>): boolean {
+	return scene.word(at)?.readings.some(({ key }) => table.has(key)) ?? false;
 }
