@@ -4,10 +4,11 @@ import { readGold } from '../core/agreement/gold.ts';
 import { type GoldArticle, score, scoreJson, scoreTable } from '../core/agreement/score.ts';
 import { analysing } from '../core/analysis/analyse.ts';
 import { jsonDocument } from '../core/formats/jsonl.ts';
+import { runSteps } from '../core/steps.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
 import { decodeBytes } from './decodeBytes.ts';
-import { inSteps } from './inSteps.ts';
 import { outputTo } from './output.ts';
+import { scheduler } from './scheduler.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 import { whyUnreadable } from './textFiles.ts';
 
@@ -79,7 +80,7 @@ async function readArticles(folder: string): Promise<readonly GoldArticle[]> {
 async function suggestAll(articles: readonly GoldArticle[]): Promise<ReadonlyMap<string, unknown>> {
 	const predicted = new Map<string, unknown>();
 	for (const { name, text } of articles) {
-		const analysis = await inSteps(analysing(text), { isCancellationRequested: false });
+		const analysis = await runSteps(analysing(text), { isCancellationRequested: false }, scheduler);
 		if (analysis !== undefined) {
 			predicted.set(name, jsonDocument(name, text, analysis));
 		}

@@ -3,11 +3,12 @@ import { analysing } from '../core/analysis/analyse.ts';
 import { conllDocument } from '../core/formats/conll.ts';
 import { jsonDocument, jsonLine } from '../core/formats/jsonl.ts';
 import type { Cancellation } from '../core/ports.ts';
+import { runSteps } from '../core/steps.ts';
 import { decodeText } from '../core/text/decode.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { type InputLine, readInputLine } from './inputLines.ts';
-import { inSteps } from './inSteps.ts';
 import { whyUndecodable } from './problemWords.ts';
+import { scheduler } from './scheduler.ts';
 import { whyUnreadable } from './textFiles.ts';
 
 /** A stretch of input: what one worker takes at a time. Plain data, as it goes from thread to thread. */
@@ -52,7 +53,7 @@ export async function suggestBatch(
 			continue;
 		}
 		try {
-			const analysis = await inSteps(analysing(input.text), cancellation);
+			const analysis = await runSteps(analysing(input.text), cancellation, scheduler);
 			if (analysis === undefined) break;
 			output +=
 				options.format === 'conll'

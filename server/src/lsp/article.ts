@@ -5,6 +5,7 @@ import type { Analysis, Annotations, Problem } from '../core/model.ts';
 import { moveAnnotations, type TextChange } from '../core/sidecar/live.ts';
 import { type DocumentState, documentState, noAnnotations } from '../core/sidecar/session.ts';
 import type { Span } from '../core/span.ts';
+import { runSteps } from '../core/steps.ts';
 import { parseText } from '../core/text/parsed.ts';
 import { type AnnotationsParams, annotationsNotification } from '../protocol/requests.ts';
 import type { Highlight, Range } from '../protocol/types.ts';
@@ -12,7 +13,6 @@ import type { Corpus } from './corpora.ts';
 import type { OpenDocument } from './openDocument.ts';
 import { Queue } from './queue.ts';
 import { type Saved, SidecarStore } from './sidecarStore.ts';
-import { runSteps } from './steps.ts';
 import * as toProto from './toProto.ts';
 import type { World } from './world.ts';
 

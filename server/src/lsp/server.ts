@@ -1,5 +1,6 @@
 import type { Connection, InitializeResult } from 'vscode-languageserver';
 import type { Files } from '../core/ports.ts';
+import type { Scheduler } from '../core/steps.ts';
 import { Articles } from './articles.ts';
 import { capabilities } from './capabilities.ts';
 import { clientFiles } from './clientFiles.ts';
@@ -9,7 +10,6 @@ import { registerFeatures } from './features.ts';
 import { schemeFiles } from './schemeFiles.ts';
 import { readAbilities, readSettings } from './settings.ts';
 import { Sidecars } from './sidecars.ts';
-import type { Scheduler } from './steps.ts';
 import { followFolders, registerDocuments } from './sync.ts';
 import type { World } from './world.ts';
 

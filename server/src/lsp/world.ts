@@ -1,11 +1,11 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Files, Logger } from '../core/ports.ts';
+import type { Scheduler } from '../core/steps.ts';
 import type { IsnadClientAbilities } from '../protocol/options.ts';
 import type { Articles } from './articles.ts';
 import type { Corpora } from './corpora.ts';
 import type { Settings } from './settings.ts';
 import type { Sidecars } from './sidecars.ts';
-import type { Scheduler } from './steps.ts';
 
 /** What the parts of one running server share. Made once in server.ts; `settings` and `folders` change with the client's. */
 export interface World {

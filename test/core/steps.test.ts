@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { runSteps } from '../../server/src/lsp/steps.ts';
+import { runSteps } from '../../server/src/core/steps.ts';
 
 interface Run {
 	/** Milliseconds that each step takes; the last one ends with the value. */

@@ -1,6 +1,6 @@
-import type { Cancellation } from '../core/ports.ts';
+import type { Cancellation } from './ports.ts';
 
-/** What the server owns that core may not: the clock and the way to let other events in. */
+/** What a program owns and core may not: the clock, and the way to let other events in. */
 export interface Scheduler {
 	/** Milliseconds from any fixed point. */
 	now(): number;
