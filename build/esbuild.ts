@@ -38,9 +38,19 @@ export async function bundle({ production }: Bundling): Promise<void> {
 	await writeFile('dist/package.json', '{ "type": "commonjs" }\n');
 	await Promise.all([
 		build({ ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
-		build({ ...browser, entryPoints: ['client/src/extension.web.ts'], outfile: 'dist/extension.web.js', external: ['vscode'] }),
+		build({
+			...browser,
+			entryPoints: ['client/src/extension.web.ts'],
+			outfile: 'dist/extension.web.js',
+			external: ['vscode'],
+		}),
 		build({ ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.node.js' }),
 		build({ ...browser, entryPoints: ['server/src/main.worker.ts'], outfile: 'dist/server.worker.js', format: 'iife' }),
-		build({ ...node, entryPoints: ['server/src/cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } }),
+		build({
+			...node,
+			entryPoints: ['server/src/cli.ts'],
+			outfile: 'dist/cli.js',
+			banner: { js: '#!/usr/bin/env node' },
+		}),
 	]);
 }

@@ -30,4 +30,11 @@ export interface FileEntry {
 }
 
 /** Why a file could not be read or written, in a form that can be told to a user. */
-export type FileProblemCode = 'read-only' | 'no-permission' | 'no-space' | 'vanished' | 'outside-corpus' | 'too-large' | 'failed';
+export type FileProblemCode =
+	| 'read-only'
+	| 'no-permission'
+	| 'no-space'
+	| 'vanished'
+	| 'outside-corpus'
+	| 'too-large'
+	| 'failed';

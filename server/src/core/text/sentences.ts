@@ -70,7 +70,12 @@ function endsSentence(tokens: readonly Token[], at: number, paragraph: Stretch):
 		return false;
 	}
 	const inside = after !== undefined && after.start === token.end && at > paragraph.first && glued;
-	return !(inside && (after.kind === 'word' || after.kind === 'number') && before.kind === after.kind && (after.kind === 'number' || before.key.length <= 3));
+	return !(
+		inside &&
+		(after.kind === 'word' || after.kind === 'number') &&
+		before.kind === after.kind &&
+		(after.kind === 'number' || before.key.length <= 3)
+	);
 }
 
 function push(result: Stretch[], tokens: readonly Token[], first: number, last: number): void {
