@@ -12,6 +12,7 @@ const manifest = JSON.parse(manifestText) as Manifest;
 const { contributes } = manifest;
 
 interface Manifest {
+	readonly type?: string;
 	readonly icon: string;
 	readonly contributes: {
 		readonly commands: readonly { readonly command: string }[];
@@ -167,6 +168,10 @@ suite('texts of the manifest', () => {
 			[],
 		);
 	});
+});
+
+test('the manifest is of no module type: VS Code in a browser refuses to load one that is', () => {
+	assert.equal(manifest.type, undefined);
 });
 
 test('files that the manifest names exist', () => {
