@@ -1,10 +1,6 @@
-import { commands, type ExtensionContext, type TextDocument, Uri, window, workspace } from 'vscode';
+import { type ExtensionContext, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import {
-	type AnnotationsParams,
-	type ArticleResult,
-	annotationsNotification,
-} from '../../server/src/protocol/requests.ts';
+import { type AnnotationsParams, annotationsNotification } from '../../server/src/protocol/requests.ts';
 import { AnnotationMode } from './annotating.ts';
 import type { App } from './app.ts';
 import { Articles } from './articles.ts';
@@ -12,11 +8,12 @@ import { Choosing } from './choosing.ts';
 import { registerCommands } from './commands/index.ts';
 import { Focus } from './focus.ts';
 import { Highlights } from './highlights.ts';
+import { inviting } from './invitation.ts';
 import { assignLanguage } from './language.ts';
 import { type CreateClient, clientOptions, sendSettings } from './languageClient.ts';
 import { serverOver } from './server.ts';
 import { section } from './settings.ts';
-import { offer, t } from './ui.ts';
+import { t } from './ui.ts';
 import { DocumentTree } from './views/documentTree.ts';
 import { showStatus } from './views/statusBar.ts';
 import { answerFileRequests } from './virtualFiles.ts';
@@ -71,7 +68,7 @@ async function start(
 	subscriptions.push(
 		sendSettings(started),
 		rewordOnChange(articles, highlights),
-		assignLanguage({ article: server.article, memory, onArticle: offerFolder }),
+		assignLanguage({ article: server.article, memory, onAnswer: inviting(memory) }),
 		new DocumentTree(app),
 	);
 }
@@ -94,11 +91,4 @@ function rewordOnChange(articles: Articles, highlights: Highlights): { dispose()
 			if (articles.totals(uri)) highlights.setScheme(uri, await articles.scheme(uri));
 		}
 	});
-}
-
-/** Where decisions cannot be kept because another folder is open, offers that folder, once for each file. */
-function offerFolder({ uri }: TextDocument, { offer: what, root }: ArticleResult): void {
-	if (what === undefined) return;
-	const folder = what === 'open-corpus' && root !== undefined ? Uri.parse(root, true) : Uri.joinPath(uri, '..');
-	void offer(t(`offer-${what}`), t('open-folder'), () => commands.executeCommand('vscode.openFolder', folder));
 }

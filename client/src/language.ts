@@ -8,31 +8,32 @@ export interface LanguageOptions {
 	readonly article: (uri: string) => Promise<ArticleResult>;
 	/** Where a user's other choice is remembered, for this workspace. */
 	readonly memory: Memento;
-	/** Told once of each shown file that is a new article, or that would be one in another folder. */
-	readonly onArticle: (document: TextDocument, article: ArticleResult) => void;
+	/** Told what the server says of each shown file, whether it became an article or not. */
+	readonly onAnswer: (document: TextDocument, article: ArticleResult) => void;
 }
 
 /**
  * Gives articles their language when an editor shows them. Files only, of the disk or of an opened virtual folder: no diffs
  * against git, no output. Who then chooses another language keeps it, also after a restart.
  */
-export function assignLanguage({ article, memory, onArticle }: LanguageOptions): Disposable {
+export function assignLanguage({ article, memory, onAnswer }: LanguageOptions): Disposable {
 	// VS Code keeps the object when a document changes its language: so we know a choice from a file opened anew.
 	const ours = new WeakSet<TextDocument>();
-	const asked = new WeakSet<TextDocument>();
+	const asking = new WeakSet<TextDocument>();
 
 	async function look(document: TextDocument): Promise<void> {
-		if (document.languageId !== 'plaintext' || !isFile(document) || asked.has(document)) return;
+		if (document.languageId !== 'plaintext' || !isFile(document) || asking.has(document)) return;
 		const uri = document.uri.toString();
 		if (otherLanguage(memory).includes(uri)) return;
-		asked.add(document);
+		asking.add(document);
 		const answer = await article(uri).catch(() => undefined);
+		asking.delete(document);
 		if (!answer || document.isClosed || document.languageId !== 'plaintext') return;
 		if (answer.article) {
 			ours.add(document);
 			await languages.setTextDocumentLanguage(document, articleLanguage);
 		}
-		if (answer.article || answer.offer) onArticle(document, answer);
+		onAnswer(document, answer);
 	}
 
 	function opened(document: TextDocument): void {

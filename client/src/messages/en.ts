@@ -9,10 +9,14 @@ export const en = {
 	'no-article': 'Open an article of the corpus in an editor first.',
 	'no-file': 'Open a text file in an editor first.',
 	'outside-corpus': 'This file belongs to no folder that is open. Open its folder to annotate it.',
+	'looks-arabic':
+		'This looks like an Arabic article. Annotate names and statements in it? The first decision makes a folder “annotations” beside your texts; the texts stay as they are.',
+	annotate: 'Annotate',
+	'not-in-this-folder': 'Not in This Folder',
 	'open-folder': 'Open Folder',
 	'offer-open-corpus':
 		'This article belongs to a corpus whose folder lies above the one that is open. Open the folder of the corpus to annotate it.',
-	'offer-open-folder': 'Decisions on this file can only be kept when its folder is open.',
+	'offer-open-folder': 'This looks like an Arabic article. Open its folder to annotate it: decisions are kept there.',
 	'annotating-on': 'Annotating: keys label, the text is read-only. Press ? for all keys, I to edit the text.',
 	'annotating-off': 'Editing the text: keys type. Press Ctrl+Alt+I I to annotate.',
 	'nothing-here': 'Nothing is marked here.',
