@@ -49,13 +49,11 @@ function mentionAt(scene: Scene, names: NamesOfText, at: number, limit: number):
 		return undefined;
 	}
 	for (const reading of info.readings) {
-		for (const form of names.forms.get(reading.key) ?? []) {
-			const last = at + 1 + form.rest.length;
-			if (
-				last > limit ||
-				(form.exact && reading.skip > 0 && info.ordinary && !reading.key.startsWith('ال')) ||
-				form.rest.some((key, k) => scene.tokens[at + 1 + k]?.key !== key)
-			) {
+		const isGuess = reading.skip > 0 && info.ordinary && !reading.key.startsWith('ال');
+		for (const length of isGuess ? [] : (names.lengths.get(reading.key) ?? [])) {
+			const last = at + length;
+			const form = last > limit ? undefined : names.forms.get(wordsFrom(scene, at, last, reading.key));
+			if (form === undefined) {
 				continue;
 			}
 			return {
@@ -70,6 +68,15 @@ function mentionAt(scene: Scene, names: NamesOfText, at: number, limit: number):
 		}
 	}
 	return undefined;
+}
+
+/** Keys of the words, the first without its clitics. */
+function wordsFrom(scene: Scene, at: number, last: number, first: string): string {
+	let words = first;
+	for (let next = at + 1; next < last; next++) {
+		words += ` ${scene.tokens[next]?.key}`;
+	}
+	return words;
 }
 
 function* withNames(scene: Scene, names: NamesOfText, all: readonly Resolved[]): Generator<void, SuggestedEntity[]> {

@@ -6,61 +6,88 @@ import { wordInfo } from './wordInfo.ts';
 /** A spelling to look for in the words that no rule took. */
 export interface NameForm {
 	readonly label: string;
-	readonly rest: readonly string[];
 	readonly group?: string;
-	/** Ordinary in other readings: only as it stands. */
-	readonly exact: boolean;
 }
 
 /** The names of a text: which spellings to look for, and which mentions belong together. */
 export interface NamesOfText {
-	/** By the key of their first word, longer ones first. */
-	readonly forms: ReadonlyMap<string, readonly NameForm[]>;
+	/** By their words' keys, one blank between. */
+	readonly forms: ReadonlyMap<string, NameForm>;
+	/** How many words the forms have that begin with a word, most first. */
+	readonly lengths: ReadonlyMap<string, readonly number[]>;
 	/** A key that mentions of one name share. */
 	groupOf(candidate: Candidate): string;
 }
 
 /** Reads names off candidates, in text order. Yields after at most 500 of them. */
 export function* namesOfText(scene: Scene, found: readonly Candidate[]): Generator<void, NamesOfText> {
-	const forms = new Map<string, NameForm[]>();
+	const forms = new Map<string, NameForm>();
+	const lengths = new Map<string, number[]>();
 	const persons = new Map<string, string>();
+	const learn = (words: readonly string[], form: NameForm) => {
+		const [first = ''] = words;
+		const key = words.join(' ');
+		if (words.length > 0 && !forms.has(key)) {
+			forms.set(key, form);
+			const known = lengths.get(first);
+			if (known === undefined) {
+				lengths.set(first, [words.length]);
+			} else if (!known.includes(words.length)) {
+				known.push(words.length);
+				known.sort((a, b) => b - a);
+			}
+		}
+	};
+	const read = new Set<string>();
 	for (const [index, candidate] of found.entries()) {
 		if (index % 500 === 499) {
 			yield;
 		}
-		const parts = partsOf(scene, candidate);
-		if (candidate.label === 'PER') {
-			for (const form of isSure(candidate) ? shortForms(parts) : []) {
-				addForm(forms, form, { label: 'PER', exact: true });
-			}
-			if (parts.length > 1) {
-				claim(persons, parts);
-			}
-		} else if (candidate.label !== 'DATE' && teaches(scene, candidate)) {
-			const words = parts.flat();
-			addForm(forms, words, { label: candidate.label, exact: true });
-			for (const word of words.length > 1 ? words : []) {
-				if (entityTables().roles.clipped.has(word)) {
-					addForm(forms, [word], { label: candidate.label, exact: true, group: candidate.group ?? words.join(' ') });
-				}
+		// A text names the same few people and places again and again.
+		const written = `${candidate.evidence[0]} ${candidate.article} ${scene.text.slice(candidate.span.start, candidate.span.end)}`;
+		if (!read.has(written)) {
+			read.add(written);
+			learnFrom(scene, candidate, learn, persons);
+		}
+	}
+	return { forms, lengths, groupOf: groupReader(scene, persons) };
+}
+
+function learnFrom(
+	scene: Scene,
+	candidate: Candidate,
+	learn: (words: readonly string[], form: NameForm) => void,
+	persons: Map<string, string>,
+): void {
+	const { label } = candidate;
+	const parts = partsOf(scene, candidate);
+	if (label === 'PER') {
+		for (const form of isSure(candidate) ? shortForms(parts) : []) {
+			learn(form, { label });
+		}
+		if (parts.length > 1) {
+			claim(persons, parts);
+		}
+	} else if (label !== 'DATE' && teaches(scene, candidate)) {
+		const words = parts.flat();
+		learn(words, { label });
+		for (const word of words.length > 1 ? words : []) {
+			if (entityTables().roles.clipped.has(word)) {
+				learn([word], { label, group: candidate.group ?? words.join(' ') });
 			}
 		}
 	}
-	for (const list of forms.values()) {
-		list.sort((a, b) => b.rest.length - a.rest.length);
-	}
-	return { forms, groupOf: candidate => groupOf(scene, persons, candidate) };
 }
 
-function addForm(forms: Map<string, NameForm[]>, keys: readonly string[], form: Omit<NameForm, 'rest'>): void {
-	const [first, ...rest] = keys;
-	if (first === undefined) {
-		return;
-	}
-	const list = forms.get(first) ?? [];
-	if (!list.some(known => known.rest.join(' ') === rest.join(' '))) {
-		forms.set(first, [...list, { ...form, rest }]);
-	}
+/** Groups by spelling, each spelling worked out once. */
+function groupReader(scene: Scene, persons: ReadonlyMap<string, string>): NamesOfText['groupOf'] {
+	const known = new Map<string, string>();
+	return candidate => {
+		const written = `${candidate.label} ${candidate.group} ${candidate.article} ${scene.text.slice(candidate.span.start, candidate.span.end)}`;
+		const group = known.get(written) ?? groupOf(scene, persons, candidate);
+		known.set(written, group);
+		return group;
+	};
 }
 
 /** The words of a name, particles together with what they bind: [مصطفى] [الكاظمي], [أبو مهدي] [المهندس]. */
@@ -127,7 +154,7 @@ function teaches(scene: Scene, candidate: Candidate): boolean {
 	return candidate.last - candidate.first > 1 || (info?.ordinary === false && info.key !== 'علي');
 }
 
-/** Remembers a full name under its family name: the last one before a mention is meant. */
+/** Remembers a full name under its family and given name; the first in the text to bear one keeps it. */
 function claim(persons: Map<string, string>, parts: readonly (readonly string[])[]): void {
 	const last = skeleton(parts.at(-1) ?? []);
 	const key = `${skeleton(parts[0] ?? [])} ${last}`;
