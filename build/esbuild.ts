@@ -28,6 +28,8 @@ export async function bundle({ production }: Bundling): Promise<void> {
 		plugins: [tables],
 		logLevel: 'warning',
 		legalComments: 'none',
+		// Arabic as it is: escaped, the tables are more than twice as large.
+		charset: 'utf8',
 		mainFields: ['module', 'main'],
 	};
 	const node: BuildOptions = { ...common, platform: 'node' };

@@ -9,6 +9,8 @@ import {
 	findRequest,
 	type GuessResult,
 	guessRequest,
+	type RegisterResult,
+	registerRequest,
 	type SchemeResult,
 	schemeRequest,
 	type TokenResult,
@@ -22,6 +24,7 @@ import type { Position, Range } from '../../server/src/protocol/types.ts';
 export interface Server {
 	document(uri: string): Promise<DocumentResult>;
 	scheme(uri: string): Promise<SchemeResult>;
+	register(uri: string): Promise<RegisterResult>;
 	article(uri: string): Promise<ArticleResult>;
 	unfinished(uri: string): Promise<UnfinishedResult>;
 	find(uri: string, query: string): Promise<FindResult>;
@@ -34,6 +37,7 @@ export function serverOver(client: BaseLanguageClient): Server {
 	return {
 		document: uri => client.sendRequest(documentRequest, { uri }),
 		scheme: uri => client.sendRequest(schemeRequest, { uri }),
+		register: uri => client.sendRequest(registerRequest, { uri }),
 		article: uri => client.sendRequest(articleRequest, { uri }),
 		unfinished: uri => client.sendRequest(unfinishedRequest, { uri }),
 		find: (uri, query) => client.sendRequest(findRequest, { uri, query }),

@@ -319,6 +319,45 @@ suite('the server', () => {
 		assert.equal(client.initialized.capabilities.diagnosticProvider, undefined);
 	});
 
+	test('labels the mentions that were ticked, as one step', async () => {
+		const text = 'قال الوزير. زار الوزير بغداد. عاد الوزير.\n';
+		const { client, uri, sidecar } = await scene({ text });
+		const { id = '' } = await client.run('isnad.label', { uri, range: client.range(uri, 'الوزير'), label: 'MISC' });
+		const dry = await client.run('isnad.labelAll', { uri, id, scope: 'document', dryRun: true });
+		assert.deepEqual(
+			dry.places?.map(({ range }) => range),
+			[client.range(uri, 'الوزير', 2), client.range(uri, 'الوزير', 3)],
+		);
+		await client.run('isnad.labelAll', { uri, id, scope: 'document', ranges: [client.range(uri, 'الوزير', 3)] });
+		assert.equal(sidecar().match(/exact: الوزير/g)?.length, 2);
+		await client.run('isnad.undo', { uri });
+		assert.equal(sidecar().match(/exact: الوزير/g)?.length, 1);
+	});
+
+	test('lists the entity register', async () => {
+		const register =
+			'isnad: 1\nentities:\n  - key: baghdad\n    label: LOC\n    name: بغداد\n    aliases: [دار السلام]\n';
+		const { client, uri } = await scene({ files: { 'annotations/entities.yaml': register } });
+		assert.deepEqual(await client.connection.sendRequest('isnad/register', { uri }), {
+			entries: [{ key: 'baghdad', label: 'LOC', name: 'بغداد', aliases: ['دار السلام'] }],
+		});
+	});
+
+	test('shows both versions of a decision that a merge kept, and takes the one chosen', async () => {
+		const { client, uri, folder, sidecar } = await scene();
+		const { id = '' } = await client.run('isnad.label', { uri, range: client.range(uri, 'بغداد'), label: 'LOC' });
+		const place = path.join(folder, 'annotations/news/a.txt.yaml');
+		writeFileSync(place, sidecar().replace('label: LOC', 'label: ORG'));
+		await client.run('isnad.relabel', { uri, id, label: 'MISC' });
+		const entity = (await known(client, uri)).entities.find(item => item.id === id);
+		assert.equal(entity?.label, 'MISC');
+		assert.match(entity?.alternatives?.[0] ?? '', /ORG/);
+		await client.run('isnad.resolve', { uri, id, choice: 1 });
+		const settled = (await known(client, uri)).entities.find(item => item.id === id);
+		assert.deepEqual([settled?.label, settled?.alternatives], ['ORG', undefined]);
+		assert.doesNotMatch(sidecar(), /alternatives/);
+	});
+
 	test('says what is wrong with a command, and goes on', async () => {
 		const { client, uri } = await scene();
 		const codes: (string | undefined)[] = [];

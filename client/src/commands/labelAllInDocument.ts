@@ -1,5 +1,4 @@
 import { window } from 'vscode';
-import type { CommandAnswer } from '../../../server/src/protocol/commands.ts';
 import { isolated } from '../bidi.ts';
 import { isLive } from '../items.ts';
 import { t, whisper } from '../ui.ts';
@@ -30,18 +29,6 @@ export const labelAllInDocument: Command = {
 			placeHolder: t('label-all-which', { text: item.entity.text }),
 		});
 		if (!chosen || chosen.length === 0) return;
-		if (chosen.length === choices.length) return send(app, 'isnad.labelAll', base);
-		const { label, entity } = item.entity;
-		let answer: CommandAnswer | undefined;
-		for (const { range } of chosen) {
-			answer = await send(app, 'isnad.label', {
-				uri,
-				version: document.version,
-				range,
-				label,
-				...(entity === undefined ? {} : { entity }),
-			});
-		}
-		return answer;
+		return send(app, 'isnad.labelAll', { ...base, ranges: chosen.map(({ range }) => range) });
 	},
 };

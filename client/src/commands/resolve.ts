@@ -1,4 +1,5 @@
 import { window } from 'vscode';
+import { isolated } from '../bidi.ts';
 import { t, whisper } from '../ui.ts';
 import type { Command } from './command.ts';
 import { itemFor, placeFor } from './place.ts';
@@ -12,10 +13,16 @@ export const resolve: Command = {
 		if (!place) return;
 		const item = itemFor(app, place, given);
 		if (!item) return whisper(t('nothing-here'));
-		const choices = [0, 1].map(choice => ({
-			label: t(choice === 0 ? 'keep-this-version' : 'take-other-version'),
-			choice,
-		}));
+		const { alternatives = [] } = item.kind === 'entity' ? item.entity : item.statement;
+		if (alternatives.length === 0) return whisper(t('one-version'));
+		const choices = [
+			{ label: t('keep-this-version'), choice: 0 },
+			...alternatives.map((version, index) => ({
+				label: t('take-other-version'),
+				detail: isolated(version),
+				choice: index + 1,
+			})),
+		];
 		const picked = await window.showQuickPick(choices, { placeHolder: t('which-version') });
 		return picked && send(app, 'isnad.resolve', { uri: place.uri, id: item.id, choice: picked.choice });
 	},

@@ -74,6 +74,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
 	'which-version': 'أي صيغة هي الصحيحة؟',
 	'keep-this-version': 'إبقاء هذه الصيغة',
 	'take-other-version': 'أخذ الصيغة الأخرى',
+	'one-version': 'ليس لهذا القرار إلا صيغة واحدة.',
 	'comment-on': 'تعليق (الفارغ يُحذف)',
 	'label-all-which': 'أي المواضع الأخرى لـ«{text}» توسّم؟',
 	'link-to': 'مفتاح «{text}» في سجل الأعلام',

@@ -73,6 +73,7 @@ export const en = {
 	'which-version': 'Which version is right?',
 	'keep-this-version': 'Keep this version',
 	'take-other-version': 'Take the other version',
+	'one-version': 'There is only one version of this decision.',
 	'comment-on': 'Comment (empty removes it)',
 	'label-all-which': 'Label which other mentions of “{text}”?',
 	'link-to': 'Key of “{text}” in the entity register',

@@ -190,6 +190,8 @@ export interface EntityView {
 	readonly comment?: string;
 	readonly flag?: boolean;
 	readonly moved?: boolean;
+	/** Other versions that a merge left to choose from, as readable as one line can be. */
+	readonly alternatives?: readonly string[];
 	/** Id of the entity around it. */
 	readonly nestedIn?: string;
 }
@@ -213,6 +215,8 @@ export interface StatementView {
 	readonly comment?: string;
 	readonly flag?: boolean;
 	readonly moved?: boolean;
+	/** As for entities. */
+	readonly alternatives?: readonly string[];
 }
 
 export interface DocumentView {

@@ -88,7 +88,7 @@ const forms: Readonly<Record<ServerCommand, Readonly<Record<string, Field>>>> = 
 	},
 	'isnad.setType': { id: word, type },
 	'isnad.note': { id: word, comment: optional(text), flag: optional(flag), attributes: optional(words) },
-	'isnad.labelAll': { id: word, scope: one('document', 'corpus'), dryRun: optional(flag) },
+	'isnad.labelAll': { id: word, scope: one('document', 'corpus'), dryRun: optional(flag), ranges: optional(ranges) },
 	'isnad.link': { id: word, entity: text },
 	'isnad.place': { id: word, range },
 	'isnad.resolve': { id: word, choice: index },

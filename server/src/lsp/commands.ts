@@ -105,7 +105,7 @@ async function travel(world: World, article: Article, command: 'isnad.undo' | 'i
 
 /** Ids stay true in an edited text, ranges do not. */
 function speaksOfPlaces(argument: CommandArguments[ServerCommand]): boolean {
-	return ['range', 'content', 'cue', 'speaker', 'via'].some(key => key in argument);
+	return ['range', 'ranges', 'content', 'cue', 'speaker', 'via'].some(key => key in argument);
 }
 
 /** A label that the corpus' scheme does not have. */

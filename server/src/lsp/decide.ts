@@ -59,7 +59,8 @@ const deciders: Deciders = {
 		}),
 	'isnad.setType': setType,
 	'isnad.note': note,
-	'isnad.labelAll': labelAll,
+	'isnad.labelAll': (state, { id, ranges }, text) =>
+		labelAll(state, { id, ...(ranges && { only: ranges.map(range => fromProto.span(text, range)) }) }),
 	'isnad.link': link,
 	'isnad.place': (state, { id, range }, text) => place(state, { id, span: fromProto.span(text, range) }),
 	'isnad.resolve': resolve,

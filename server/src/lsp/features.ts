@@ -9,6 +9,7 @@ import {
 	type GuessParams,
 	type GuessResult,
 	guessRequest,
+	registerRequest,
 	schemeRequest,
 	type TokenParams,
 	type TokenResult,
@@ -28,6 +29,7 @@ import { handleFolding } from './handlers/folding.ts';
 import { handleGuess } from './handlers/guess.ts';
 import { handleHover } from './handlers/hover.ts';
 import { handleReferences } from './handlers/references.ts';
+import { handleRegister } from './handlers/register.ts';
 import { handleScheme } from './handlers/scheme.ts';
 import { handleSelectionRange } from './handlers/selectionRange.ts';
 import { handleSemanticTokens, handleSemanticTokensRange } from './handlers/semanticTokens.ts';
@@ -67,6 +69,7 @@ export function registerFeatures(world: World): void {
 	onWorld(world, documentRequest, handleDocument);
 	onWorld(world, articleRequest, handleArticle);
 	onWorld(world, schemeRequest, handleScheme);
+	onWorld(world, registerRequest, handleRegister);
 	onWorld(world, unfinishedRequest, handleUnfinished);
 }
 

@@ -73,7 +73,14 @@ export interface CommandArguments {
 		readonly flag?: boolean;
 		readonly attributes?: Readonly<Record<string, string>>;
 	};
-	'isnad.labelAll': Base & { readonly id: string; readonly scope: 'document' | 'corpus'; readonly dryRun?: boolean };
+	'isnad.labelAll': Base & {
+		readonly id: string;
+		readonly scope: 'document' | 'corpus';
+		/** Answer the places without labelling. */
+		readonly dryRun?: boolean;
+		/** Of the places, only these. */
+		readonly ranges?: readonly Range[];
+	};
 	'isnad.link': Base & { readonly id: string; readonly entity: string };
 	'isnad.place': Base & { readonly id: string; readonly range: Range };
 	'isnad.resolve': Base & { readonly id: string; readonly choice: number };

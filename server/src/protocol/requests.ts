@@ -19,6 +19,21 @@ export interface SchemeParams {
 }
 export type SchemeResult = SchemeItem;
 
+/** The entity register of a document's corpus, in its order. */
+export const registerRequest = 'isnad/register';
+export interface RegisterParams {
+	readonly uri: string;
+}
+export interface RegisterResult {
+	readonly entries: readonly {
+		readonly key: string;
+		readonly label: string;
+		readonly name: string;
+		readonly aliases: readonly string[];
+		readonly note?: string;
+	}[];
+}
+
 /** Whether a file is an article of a corpus, and of which. Answers for files that are not open too. */
 export const articleRequest = 'isnad/article';
 export interface ArticleParams {

@@ -36,6 +36,8 @@ export interface EntityItem {
 	readonly comment?: string;
 	readonly flag?: boolean;
 	readonly moved?: boolean;
+	/** Other versions that a merge left to choose from; isnad.resolve takes 0 for this one, 1 and on for these. */
+	readonly alternatives?: readonly string[];
 }
 
 export interface StatementItem {
@@ -59,6 +61,8 @@ export interface StatementItem {
 	readonly comment?: string;
 	readonly flag?: boolean;
 	readonly moved?: boolean;
+	/** Other versions that a merge left to choose from; isnad.resolve takes 0 for this one, 1 and on for these. */
+	readonly alternatives?: readonly string[];
 }
 
 export interface RegionItem {

@@ -2,6 +2,7 @@ import type { DocumentView, Problem } from '../model.ts';
 import { compareSpans } from '../span.ts';
 import { checkBidiControls } from './bidiControls.ts';
 import type { Check } from './check.ts';
+import { checkConflicts } from './conflicts.ts';
 import { checkEncoding } from './encoding.ts';
 import { checkMoved } from './moved.ts';
 import { checkOrphans } from './orphans.ts';
@@ -21,6 +22,7 @@ export function checkDocument(view: DocumentView, options: CheckOptions = {}): r
 	const checks: readonly Check[] = [
 		checkBidiControls,
 		checkOrphans,
+		checkConflicts,
 		checkMoved,
 		...(options.speakers === 'on' ? [checkSpeakers] : []),
 	];

@@ -9,11 +9,17 @@ import { type Decision, decided, refused } from './decision.ts';
 import { findTarget } from './find.ts';
 import { newEntity } from './label.ts';
 
+export interface LabelAllArguments {
+	readonly id: string;
+	/** Of the places it would label, only these. */
+	readonly only?: readonly Span[];
+}
+
 /**
  * Labels every other mention of a name in the document as this one is: the same words by match key, whole, with attached و ف ب
  * ك ل left outside (after لل from the second ل). Places that somebody decided on are left alone. A suggestion is itself accepted too. For a dry run, do not apply it.
  */
-export function labelAll(state: DocumentState, { id }: { readonly id: string }): Decision {
+export function labelAll(state: DocumentState, { id, only }: LabelAllArguments): Decision {
 	const target = findTarget(state, id);
 	if (target === undefined) {
 		return refused('unknown-id', { id });
@@ -23,10 +29,13 @@ export function labelAll(state: DocumentState, { id }: { readonly id: string }):
 		return refused(record.kind === 'entity' ? 'orphan-needs-place' : 'only-entities', { id });
 	}
 	const own: readonly AnnotationRecord[] = target.kind === 'suggestion' ? [record] : [];
-	const others = mentions(state, record).map((span): EntityRecord => {
-		const fresh = newEntity(state, span, record.label);
-		return { ...fresh, ...optional('entity', record.entity), review: 'bulk' };
-	});
+	const wanted = (span: Span): boolean => only === undefined || only.some(other => equals(other, span));
+	const others = mentions(state, record)
+		.filter(wanted)
+		.map((span): EntityRecord => {
+			const fresh = newEntity(state, span, record.label);
+			return { ...fresh, ...optional('entity', record.entity), review: 'bulk' };
+		});
 	const records = distinct([...own, ...others]);
 	return decided(
 		state,

@@ -1,6 +1,7 @@
 import type {
 	Analysis,
 	Anchor,
+	AnnotationRecord,
 	Annotations,
 	DocumentView,
 	EntityRecord,
@@ -14,6 +15,7 @@ import type {
 } from '../model.ts';
 import { compareSpans, equals, type Span } from '../span.ts';
 import { matchKey } from '../text/key.ts';
+import { mainAnchors } from './mapAnchors.ts';
 import { compareText } from './order.ts';
 import { flatten, type SuggestionIds, suggestionIds } from './suggestionIds.ts';
 import { type Suppression, suppress } from './suppress.ts';
@@ -96,12 +98,25 @@ function decidedEntity(text: string, record: EntityRecord, same: SuggestedEntity
 	};
 }
 
-function remarks(record: EntityRecord | StatementRecord): Pick<EntityView, 'comment' | 'flag' | 'moved'> {
+function remarks(
+	record: EntityRecord | StatementRecord,
+): Pick<EntityView, 'comment' | 'flag' | 'moved' | 'alternatives'> {
 	return {
 		...(record.comment === undefined ? {} : { comment: record.comment }),
 		...(record.flag === undefined ? {} : { flag: record.flag }),
 		...(record.moved === undefined ? {} : { moved: record.moved }),
+		...(record.alternatives === undefined ? {} : { alternatives: record.alternatives.map(inOneLine) }),
 	};
+}
+
+/** A version of a record for a list to choose from: what it says, not where it came from. */
+function inOneLine(record: AnnotationRecord): string {
+	if (record.kind === 'statement') {
+		const who = record.speakerName ?? record.speaker?.exact ?? '—';
+		return [record.state, record.type, who, record.cue?.exact ?? '—', record.content[0]?.exact ?? ''].join(' · ');
+	}
+	const what = record.kind === 'entity' ? [record.label, record.entity ?? '—'] : [record.kind];
+	return [record.state, ...what, mainAnchors(record)[0]?.exact ?? ''].join(' · ');
 }
 
 /** Sorted views with the id of the narrowest entity around each. Rejected ones and orphans are around nothing. */
