@@ -183,13 +183,8 @@ function nounAttribution(
 		return undefined;
 	}
 	const stop = clauseStop(reading, unit, glued.from);
-	const phrase = readSource(reading, glued.from, Math.max(stop, glued.from));
-	if (phrase === undefined) {
-		return undefined;
-	}
-	const source =
-		glued.skip === 0 ? phrase : { ...phrase, span: { start: phrase.span.start + glued.skip, end: phrase.span.end } };
-	if (!speaks(reading, source, glued.skip, row)) {
+	const source = readSource(reading, glued.from, Math.max(stop, glued.from), glued.skip);
+	if (source === undefined || !speaks(reading, source, glued.skip, row)) {
 		return undefined;
 	}
 	if (/^ب?قول(ه|ها|هم)$/.test(reading.tokens[source.last]?.key ?? '')) {

@@ -1,6 +1,9 @@
 import type { Span } from '../span.ts';
+import { complementiserAt } from './complementisers.ts';
 import { type CueForm, cueTable } from './lexicon/cueTable.ts';
+import { sourceHeads } from './lexicon/wordLists.ts';
 import type { Reading, Unit } from './reading.ts';
+import { isAdverb } from './words.ts';
 
 /** A word that may be a cue, before its frame has been looked for. */
 export interface CueHit {
@@ -21,7 +24,7 @@ export function cuesOf(reading: Reading, unit: Unit): CueHit[] {
 		if (known === undefined || isInName(reading, at) || isNegated(reading, unit, at)) {
 			continue;
 		}
-		const forms = known.filter(form => !isFirstPerson(reading, at, form));
+		const forms = known.filter(form => isMeant(reading, at, form));
 		if (forms.length > 0) {
 			hits.push({ at, forms, initial: beginsClause(reading, unit, at, forms) });
 		}
@@ -87,9 +90,35 @@ function isNegated(reading: Reading, unit: Unit, at: number): boolean {
 	return at > unit.first && negations.has(reading.tokens[at - 1]?.key ?? '');
 }
 
-/** أعتقد is "I believe"; the verb of the table, اعتقد, has no hamza on its alif. */
-function isFirstPerson(reading: Reading, at: number, form: CueForm): boolean {
-	return form.cue.lemma.startsWith('ا') && reading.text.charAt((reading.tokens[at]?.start ?? 0) + form.clitic) === 'أ';
+/** Whether the word as written, and not only its match key, can be the form. */
+function isMeant(reading: Reading, at: number, form: CueForm): boolean {
+	const token = reading.tokens[at];
+	const start = token?.start ?? 0;
+	const written = reading.text.slice(start, token?.end ?? start);
+	// أعتقد is "I believe"; the verb of the table, اعتقد, has no hamza on its alif.
+	if (form.cue.lemma.startsWith('ا') && written.charAt(form.clitic) === 'أ') {
+		return false;
+	}
+	// دعوة is no دعوه, "they called him".
+	if (form.suffixed && written.endsWith('ة')) {
+		return false;
+	}
+	if (form.cue.unlike.has(written)) {
+		return false;
+	}
+	return !(form.tense === 'participle' && isBareParticiple(reading, at, form));
+}
+
+/** A noun with the form of a participle (مذكرة, a memorandum), or an adverb (مجددا, once more): no cue where no clause could begin. */
+function isBareParticiple(reading: Reading, at: number, form: CueForm): boolean {
+	const key = reading.tokens[at]?.key ?? '';
+	const before = reading.tokens[at - 1];
+	const free = before === undefined || before.kind !== 'word' || form.clitic === 1;
+	const opens =
+		complementiserAt(reading.text, reading.tokens, at + 1, at) ??
+		complementiserAt(reading.text, reading.tokens, at + 2, at);
+	const noun = sourceHeads.has(key) || (form.agreement.gender === 'f' && form.agreement.count === 'one');
+	return !free && form.cue.lemma !== 'قال' && (isAdverb(reading, at) || (noun && opens === undefined));
 }
 
 function beginsClause(reading: Reading, unit: Unit, at: number, forms: readonly CueForm[]): boolean {

@@ -85,7 +85,7 @@ function* resolved(
 			tracker.pass(passed);
 		}
 		const nested = innermost !== undefined && innermost.first < draft.at && draft.at < innermost.last;
-		speakers.set(draft, tracker.resolve(draft, nested));
+		speakers.set(draft, tracker.resolve(draft, nested ? innermost : undefined));
 		if (!nested) {
 			innermost = draft;
 		}

@@ -5,7 +5,8 @@ import { complementiserAt } from './complementisers.ts';
 import { type CueHit, cueSpan, cuesOf } from './cues.ts';
 import { isImpersonal } from './impersonal.ts';
 import type { CueForm } from './lexicon/cueTable.ts';
-import { findMarker, type Marker } from './markers.ts';
+import { findMarker, isName, type Marker } from './markers.ts';
+import { isCarried } from './masdars.ts';
 import { findObject, type ReportedObject } from './objects.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 import { readSource, type SourcePhrase } from './sourcePhrase.ts';
@@ -54,7 +55,7 @@ export function framesOf(reading: Reading, unit: Unit, attributions: readonly At
 			continue;
 		}
 		const next = hits[index + 1];
-		const saying = next !== undefined && next.at === hit.at + 1 ? sayingParticiple(next) : undefined;
+		const saying = next !== undefined && next.at === hit.at + 1 ? sayingBehind(reading, next) : undefined;
 		if (
 			saying !== undefined &&
 			next !== undefined &&
@@ -92,19 +93,33 @@ function isInside(attributions: readonly Attribution[], at: number): boolean {
 	return attributions.some(attribution => attribution.first <= at && at < attribution.last);
 }
 
-/** Of two cues before one clause, a verb with a pronoun is a relative clause (بيان نقلته الوكالة إن) and not its cue. */
+/**
+ * Of two cues before the same words only one is theirs: a verb with a pronoun is a relative clause (بيان نقلته الوكالة إن), and of
+ * two others the nearer one reports (كتبت عن جدها الذي كان يردد: «…»).
+ */
 function withoutRelatives(frames: readonly Frame[]): Frame[] {
-	return frames.filter(frame => {
-		const relative = frame.form.suffixed && frame.form.tense !== 'masdar';
-		return (
-			!relative ||
-			!frames.some(other => other !== frame && other.marker !== undefined && other.marker.at === frame.marker?.at)
-		);
-	});
+	const nearest = new Map<number, Frame>();
+	for (const frame of frames) {
+		const before = frame.marker === undefined ? undefined : nearest.get(frame.marker.at);
+		if (frame.marker !== undefined && (before === undefined || takesOver(frame, frame.marker))) {
+			nearest.set(frame.marker.at, frame);
+		}
+	}
+	return frames.filter(frame => frame.marker === undefined || nearest.get(frame.marker.at) === frame);
 }
 
-function sayingParticiple(hit: CueHit): CueForm | undefined {
-	return hit.forms.find(form => form.cue.lemma === 'قال' && form.tense === 'participle');
+function takesOver({ form, at, initial, source }: Frame, marker: Marker): boolean {
+	return form.tense === 'masdar' || (!form.suffixed && (initial || source !== undefined || marker.at - at <= 2));
+}
+
+/** قائلا and بالقول right behind a verb say its words: وتابع قائلا، وختم بالقول. */
+function sayingBehind(reading: Reading, hit: CueHit): CueForm | undefined {
+	return hit.forms.find(
+		form =>
+			form.cue.lemma === 'قال' &&
+			(form.tense === 'participle' ||
+				(form.tense === 'masdar' && reading.tokens[hit.at]?.key.startsWith('ب') === true)),
+	);
 }
 
 /** A hit that nothing else is likely to be; it takes the words behind it from any cue before it. */
@@ -246,7 +261,7 @@ function masdarFrame(
 	}
 	const key = reading.tokens[hit.at]?.key ?? '';
 	if (marker.at === hit.at + 1) {
-		return form.cue.lemma === 'قال' || marker.kind === 'that' ? base : undefined;
+		return form.cue.lemma === 'قال' || (marker.kind === 'that' && isCarried(reading, unit, hit.at)) ? base : undefined;
 	}
 	const bare = !key.startsWith('ال') && !key.startsWith('بال') && !key.startsWith('لل');
 	const named =
@@ -281,9 +296,9 @@ function relayBefore(
 	unit: Unit,
 	at: number,
 ): { readonly source?: SourcePhrase; readonly via?: SourcePhrase } {
-	for (let from = at - 1; from >= Math.max(unit.first, at - 20); from--) {
+	for (let from = at - 1; from >= Math.max(unit.first, at - 30); from--) {
 		const key = reading.tokens[from]?.key;
-		if (key !== 'عن' && key !== 'الي' && key !== 'لسان') {
+		if ((key !== 'عن' && key !== 'الي' && key !== 'لسان') || isInsertion(reading, from)) {
 			continue;
 		}
 		const source = readSource(reading, from + 1, at);
@@ -297,10 +312,16 @@ function relayBefore(
 	return {};
 }
 
+/** لم تكشف عن اسمه: a clause of its own behind the source. */
+function isInsertion(reading: Reading, at: number): boolean {
+	const before = reading.tokens[at - 1]?.key ?? '';
+	return /^(الكشف|كشف|يكشف|تكشف|الافصاح|يفصح|تفصح|النظر|عدم)$/.test(before);
+}
+
 const relayVerb = /^[وف]?(نقل|نقلت|ينقل|تنقل|نقلا|نسب|نسبت|ذكرت|ذكر|اوردت)$/;
 
 function relayVerbBefore(reading: Reading, unit: Unit, at: number): number {
-	for (let from = at - 1; from >= Math.max(unit.first, at - 12); from--) {
+	for (let from = at - 1; from >= Math.max(unit.first, at - 16); from--) {
 		if (relayVerb.test(reading.tokens[from]?.key ?? '')) {
 			return from;
 		}
@@ -337,12 +358,12 @@ function objectFrame(
 function hostOf(reading: Reading, unit: Unit, hit: CueHit, end: number): Host | undefined {
 	const form = hit.forms[0];
 	let to = hit.at + 1;
-	while (
-		to < Math.min(unit.last, end, hit.at + 25) &&
-		reading.tokens[to]?.key !== '؛' &&
-		quotationOpenedAt(reading, to) === undefined
-	) {
-		to += 1;
+	while (to < Math.min(unit.last, end, hit.at + 25) && reading.tokens[to]?.key !== '؛') {
+		const quotation = quotationOpenedAt(reading, to);
+		if (quotation !== undefined && !isName(reading, quotation, unit)) {
+			break;
+		}
+		to = quotation === undefined ? to + 1 : (quotation.close ?? quotation.last - 1) + 1;
 	}
 	if (form === undefined) {
 		return undefined;

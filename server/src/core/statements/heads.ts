@@ -1,11 +1,11 @@
 import { demonstratives, honorifics, type SourceHead, sourceHeads } from './lexicon/wordLists.ts';
 import type { Reading } from './reading.ts';
-import { clauseWords, isAdverb, isPreposition, startsEntity } from './words.ts';
+import { clauseWords, isAdverb, isComma, isPreposition, startsEntity } from './words.ts';
 
 /** The head of a phrase: its first noun behind honorifics that is in the table of sources. */
-export function headOf(reading: Reading, first: number, last: number): SourceHead | undefined {
+export function headOf(reading: Reading, first: number, last: number, skip = 0): SourceHead | undefined {
 	for (let at = first; at < Math.min(last, first + 5); at++) {
-		const key = reading.tokens[at]?.key ?? '';
+		const key = at === first ? withoutLam(reading.tokens[at]?.key ?? '', skip) : (reading.tokens[at]?.key ?? '');
 		const head = sourceHeads.get(key);
 		if (head !== undefined && !(honorifics.has(key) && at + 1 < last)) {
 			return head;
@@ -17,7 +17,13 @@ export function headOf(reading: Reading, first: number, last: number): SourceHea
 			return undefined;
 		}
 	}
-	return sourceHeads.get(reading.tokens[first]?.key ?? '');
+	return sourceHeads.get(withoutLam(reading.tokens[first]?.key ?? '', skip));
+}
+
+/** لعضوة is عضوة behind ل, للصحيفة is الصحيفة. */
+function withoutLam(key: string, skip: number): string {
+	const rest = key.slice(skip);
+	return skip > 0 && rest.startsWith('ل') && sourceHeads.has(`ا${rest}`) ? `ا${rest}` : rest;
 }
 
 /** A phrase whose head names nobody yet goes on with من and في: مسؤول من النادي، مصادر في الحكومة. */
@@ -47,8 +53,12 @@ export function leadsToPerson(reading: Reading, from: number, at: number, to: nu
 			return false;
 		}
 	}
-	for (let next = at + 1; next < Math.min(to, at + 9); next++) {
+	for (let next = at + 1; next < Math.min(to, at + 12); next++) {
 		const token = reading.tokens[next];
+		// رئيس فرق الإنقاذ في الهيئة، فلان: the name stands behind a comma.
+		if (token?.kind === 'mark' && isComma(token.key)) {
+			return next + 1 < to && startsEntity(reading, next + 1);
+		}
 		if (
 			token === undefined ||
 			(token.kind === 'mark' && token.key !== '-') ||

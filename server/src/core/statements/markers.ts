@@ -122,11 +122,7 @@ export function isName(reading: Reading, quotation: Quotation, unit: Unit): bool
 	if (isNumber(reading, quotation)) {
 		return true;
 	}
-	if (
-		before !== undefined &&
-		before.end === tokens[open]?.start &&
-		(before.key === 'ل' || before.key === 'ول' || before.key === 'ال')
-	) {
+	if (before?.key === 'ل' || before?.key === 'ول' || (before?.key === 'ال' && before.end === tokens[open]?.start)) {
 		return true;
 	}
 	if (before?.kind === 'word' && words <= (before.key.startsWith('ال') ? 3 : 6) && isNameTrigger(before.key)) {

@@ -1,8 +1,24 @@
 import table from '../lexicon/statements/masdars.yaml';
 import { keysOf } from './lexicon/wordLists.ts';
+import type { Reading, Unit } from './reading.ts';
 
 const listed = keysOf(table, 'listed');
 const not = keysOf(table, 'not');
+
+const carriers = keysOf(table, 'carriers');
+/** How far before its verbal noun a carrying verb may stand, in tokens. */
+const reach = 8;
+
+/** أعاد الوزير التأكيد على أن: a verb that only carries the verbal noun stands before it; without one nobody says anything. */
+export function isCarried(reading: Reading, unit: Unit, at: number): boolean {
+	for (let from = at - 1; from >= Math.max(unit.first, at - reach); from--) {
+		const key = reading.tokens[from]?.key ?? '';
+		if (carriers.has(key) || carriers.has(key.replace(/^[وف]/, ''))) {
+			return true;
+		}
+	}
+	return false;
+}
 
 /**
  * Whether a word (a match key, without clitics and article) looks like a verbal noun: by its pattern (تفعيل، استفعال، افتعال،

@@ -2,10 +2,11 @@ import type { Span } from '../span.ts';
 import { matchKey } from '../text/key.ts';
 import type { Draft } from './draft.ts';
 import type { Agreement } from './lexicon/conjugation.ts';
-import { honorifics, kin, prepositions } from './lexicon/wordLists.ts';
+import { honorifics, kin, prepositions, sourceHeads } from './lexicon/wordLists.ts';
 import type { Reading } from './reading.ts';
 import type { SourcePhrase } from './sourcePhrase.ts';
 import { answers, type Title, type Titled, titledPersons } from './titles.ts';
+import { isComma, isOrdinaryNoun } from './words.ts';
 
 /** Who somebody is, as far as the text tells. */
 export interface Identity {
@@ -147,6 +148,10 @@ function identify(
 		const label = reading.entities[index]?.label;
 		if (label === 'PER') {
 			named = index;
+			// فلان، مدير مكتب فلان آخر: a phrase that begins with a name is its bearer's.
+			if (at === source.first) {
+				break;
+			}
 		} else if (named < 0 && at === source.first && (label === 'ORG' || label === 'LOC' || label === 'MISC')) {
 			named = index;
 		} else if (
@@ -205,8 +210,9 @@ function unnamed(reading: Reading, source: SourcePhrase): Identity {
 	return { name: words, entity: `unnamed:${matchKey(words)}`, span: source.span, unnamed: true };
 }
 
-/** The words of a phrase without honorifics before it. */
-function nameWords(reading: Reading, source: SourcePhrase): string {
+/** The words of a phrase without honorifics before it; of a title and a name with a comma between them the name. */
+function nameWords(reading: Reading, whole: SourcePhrase): string {
+	const source = behindComma(reading, whole);
 	let first = source.first;
 	while (
 		first < source.last - 1 &&
@@ -215,7 +221,25 @@ function nameWords(reading: Reading, source: SourcePhrase): string {
 	) {
 		first += 1;
 	}
-	return reading.text.slice(reading.tokens[first]?.start ?? source.span.start, source.span.end);
+	const start = first === source.first ? source.span.start : (reading.tokens[first]?.start ?? source.span.start);
+	const words = reading.text.slice(start, source.span.end);
+	// Behind وفقا ل the article is written لل: للصحيفة names الصحيفة.
+	return start > (reading.tokens[first]?.start ?? start) && words.startsWith('ل') ? `ا${words}` : words;
+}
+
+/** مدير الشركة، فلان: from the name on, where what stands behind the comma is no office or kinship itself. */
+function behindComma(reading: Reading, source: SourcePhrase): SourcePhrase {
+	for (let at = source.first + 1; at < source.last - 1; at++) {
+		if (isComma(reading.tokens[at]?.key ?? '')) {
+			const key = reading.tokens[at + 1]?.key ?? '';
+			const names = honorifics.has(key) || (!sourceHeads.has(key) && !key.startsWith('ال') && !isOrdinaryNoun(key));
+			const start = reading.tokens[at + 1]?.start ?? source.span.start;
+			return names && source.head?.kind === 'person'
+				? { ...source, first: at + 1, span: { start, end: source.span.end } }
+				: source;
+		}
+	}
+	return source;
 }
 
 /** The longest spelling of each name. */

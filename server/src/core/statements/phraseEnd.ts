@@ -1,3 +1,4 @@
+import { beginsObject } from './beginsObject.ts';
 import { endsInFullName, endsInName, isOpenHead, leadsToPerson } from './heads.ts';
 import { cueTable } from './lexicon/cueTable.ts';
 import {
@@ -59,6 +60,9 @@ function endsPhrase(reading: Reading, from: number, at: number, to: number): boo
 		return true;
 	}
 	if (isVerbLike(key) && (reading.entityOf[at] ?? -1) < 0) {
+		return true;
+	}
+	if (beginsObject(reading, from, at)) {
 		return true;
 	}
 	if (key.startsWith('ال') && !isNamed(reading, at) && endsInFullName(reading, from, at) && !sourceHeads.has(key)) {

@@ -22,7 +22,8 @@ interface Candidate {
 	readonly agreement?: Agreement;
 	/** Spoke with an explicit source of their own. */
 	readonly spoke: boolean;
-	readonly nested: boolean;
+	/** Token behind the statement that it spoke in; nobody outside goes on with its words. */
+	readonly until?: number;
 	readonly title?: Title;
 }
 
@@ -34,7 +35,7 @@ export function speakerTracker(
 	reading: Reading,
 	mentions: Mentions,
 	units: readonly Unit[],
-): { resolve(draft: Draft, nested: boolean): Resolved; pass(unit: number): void } {
+): { resolve(draft: Draft, around: Draft | undefined): Resolved; pass(unit: number): void } {
 	const candidates: Candidate[] = [];
 	const note = (candidate: Candidate): void => {
 		candidates.push(candidate);
@@ -43,7 +44,7 @@ export function speakerTracker(
 		}
 	};
 	return {
-		resolve: (draft, nested) => {
+		resolve: (draft, around) => {
 			const resolved = resolveDraft(reading, mentions, units, candidates, draft);
 			if (resolved.identity !== undefined && draft.relays !== true) {
 				const agreement =
@@ -58,7 +59,7 @@ export function speakerTracker(
 					paragraph: draft.paragraph,
 					...(agreement === undefined ? {} : { agreement }),
 					spoke: true,
-					nested,
+					...(around === undefined ? {} : { until: around.last }),
 					...(title === undefined ? {} : { title }),
 				});
 			}
@@ -78,7 +79,6 @@ export function speakerTracker(
 					paragraph: unit.paragraph,
 					...(agreement === undefined ? {} : { agreement }),
 					spoke: false,
-					nested: false,
 				});
 			}
 		},
@@ -117,6 +117,13 @@ function resolveSource(
 	source: SourcePhrase,
 ): Resolved {
 	const named = mentions.identify(source);
+	const bearer =
+		named?.unnamed === true && source.head?.definite === true
+			? bearerOf(reading, mentions, candidates, source)
+			: undefined;
+	if (bearer !== undefined) {
+		return { identity: bearer, resolution: { how: 'anaphor', antecedent: bearer.span } };
+	}
 	if (named !== undefined) {
 		const how =
 			draft.via !== undefined || draft.relays === true
@@ -133,6 +140,23 @@ function resolveSource(
 		return { identity: antecedent, resolution: { how: 'anaphor', antecedent: antecedent.span } };
 	}
 	return { identity: own(reading, source), resolution: { how: 'named' } };
+}
+
+/** Whoever bears a definite title with the same words: المتحدث باسم الوزارة. */
+function bearerOf(
+	reading: Reading,
+	mentions: Mentions,
+	candidates: readonly Candidate[],
+	source: SourcePhrase,
+): Identity | undefined {
+	const asked = titleIn(reading, source.first, source.last);
+	if (asked === undefined || asked.words.length === 0) {
+		return undefined;
+	}
+	const spoke = candidates.findLast(
+		candidate => !candidate.identity.unnamed && candidate.title !== undefined && answers(candidate.title, asked) === 2,
+	);
+	return spoke?.identity ?? mentions.titled(asked, source.first)?.identity;
 }
 
 /** Whom المصدر، الأخير، الوزير or رئيس الحكومة points back to. */
@@ -183,7 +207,7 @@ function bestCandidate(
 		const score =
 			(candidate.spoke ? 20 : 16.5) -
 			far -
-			(candidate.nested && far > 0 ? 1.5 : 0) -
+			((candidate.until ?? Number.POSITIVE_INFINITY) <= draft.at ? 1.5 : 0) -
 			(draft.paragraph - candidate.paragraph) * 0.5;
 		if (score > bestScore) {
 			best = candidate;
@@ -219,7 +243,6 @@ function subjectOfUnit(mentions: Mentions, units: readonly Unit[], draft: Draft)
 				paragraph: draft.paragraph,
 				...(agreement === undefined ? {} : { agreement }),
 				spoke: false,
-				nested: false,
 			};
 }
 

@@ -23,8 +23,11 @@ export interface SourcePhrase {
 	readonly quoted: boolean;
 }
 
-/** The source phrase that begins at a token and ends before `to` at the latest; undefined where none begins. */
-export function readSource(reading: Reading, from: number, to: number): SourcePhrase | undefined {
+/**
+ * The source phrase that begins at a token and ends before `to` at the latest; undefined where none begins. `skip` letters of the
+ * first token are a preposition: وفقا ل|عضوة المجلس.
+ */
+export function readSource(reading: Reading, from: number, to: number, skip = 0): SourcePhrase | undefined {
 	const end = phraseEnd(reading, from, to);
 	const quoted = quotationOpenedAt(reading, from)?.close === end - 1;
 	const first = quoted ? from + 1 : from;
@@ -32,8 +35,9 @@ export function readSource(reading: Reading, from: number, to: number): SourcePh
 	if (last <= first) {
 		return undefined;
 	}
-	const head = headOf(reading, first, last);
+	const head = headOf(reading, first, last, skip);
 	const token = reading.tokens[first];
+	const span = spanOf(reading.tokens, first, last);
 	const single = last - first === 1 || (last - first === 2 && lastAnaphors.has(reading.tokens[last - 1]?.key ?? ''));
 	const anaphor =
 		demonstratives.has(token?.key ?? '') ||
@@ -42,7 +46,7 @@ export function readSource(reading: Reading, from: number, to: number): SourcePh
 	return {
 		first,
 		last,
-		span: spanOf(reading.tokens, first, last),
+		span: { start: span.start + skip, end: span.end },
 		...(head === undefined ? {} : { head, agreement: head.agreement }),
 		anaphor,
 		quoted,

@@ -62,6 +62,10 @@ const reach = 8;
 
 function titleBefore(reading: Reading, at: number): Title | undefined {
 	let found: Title | undefined;
+	// المتحدث باسم فلان is somebody else.
+	if (reading.tokens[at - 1]?.key === 'باسم') {
+		return undefined;
+	}
 	for (let from = at - 1; from >= Math.max(0, at - reach); from--) {
 		const token = reading.tokens[from];
 		const comma = token?.key === '،' || token?.key === ',';
@@ -73,7 +77,7 @@ function titleBefore(reading: Reading, at: number): Title | undefined {
 		) {
 			break;
 		}
-		const head = headStem(token.key) ?? headStem(token.key.slice(1));
+		const head = personStem(token.key) ?? personStem(token.key.slice(1));
 		if (head !== undefined) {
 			found = { head, words: qualifiers(reading, from + 1, at) };
 		}
@@ -92,7 +96,7 @@ function titleBehind(reading: Reading, at: number, index: number): Title | undef
 	if (reading.tokens[first]?.key === '،') {
 		first += 1;
 	}
-	const head = headStem(reading.tokens[first]?.key ?? '');
+	const head = personStem(reading.tokens[first]?.key ?? '');
 	let last = first + 1;
 	while (
 		last < first + reach &&
@@ -102,6 +106,11 @@ function titleBehind(reading: Reading, at: number, index: number): Title | undef
 		last += 1;
 	}
 	return head === undefined ? undefined : { head, words: qualifiers(reading, first + 1, last) };
+}
+
+function personStem(key: string): string | undefined {
+	const kind = sourceHeads.get(key)?.kind;
+	return kind === 'person' || kind === 'group' ? headStem(key) : undefined;
 }
 
 function headStem(key: string): string | undefined {
@@ -115,9 +124,9 @@ function headStem(key: string): string | undefined {
 		: undefined;
 }
 
-/** مصادر points back to مصدر, وكالات to وكالة. */
+/** مصادر points back to مصدر, الناطق to المتحدث. */
 function singular(stem: string): string {
-	return stem === 'مصادر' ? 'مصدر' : stem;
+	return sameHead.get(stem) ?? stem;
 }
 
 function qualifiers(reading: Reading, first: number, last: number): string[] {
@@ -132,11 +141,13 @@ function qualifiers(reading: Reading, first: number, last: number): string[] {
 	return words;
 }
 
-const sameOffice: ReadonlyMap<string, string> = new Map(
-	Object.entries(isRow(under(table, 'sameOffice')) ? (under(table, 'sameOffice') as Record<string, unknown>) : {}).map(
-		([from, to]) => [matchKey(from), matchKey(String(to))],
-	),
-);
+const sameOffice = synonyms('sameOffice');
+const sameHead = synonyms('sameHead');
+
+function synonyms(list: string): ReadonlyMap<string, string> {
+	const pairs = under(table, list);
+	return new Map(Object.entries(isRow(pairs) ? pairs : {}).map(([from, to]) => [matchKey(from), matchKey(String(to))]));
+}
 
 /** The first letters of a word without its article: كوري and كوريا, نمساوي and نمسوي fall together. */
 function stemOf(key: string): string {

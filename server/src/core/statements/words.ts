@@ -1,3 +1,4 @@
+import { wordInfo } from '../entities/wordInfo.ts';
 import { adverbs, honorifics, occasions, outletNouns, prepositions, sourceHeads } from './lexicon/wordLists.ts';
 import { quotationOpenedAt, type Reading } from './reading.ts';
 
@@ -52,6 +53,12 @@ export function startsEntity(reading: Reading, at: number): boolean {
 export function startsPhrase(reading: Reading, at: number): boolean {
 	const quotation = quotationOpenedAt(reading, at);
 	return quotation !== undefined && quotation.last - quotation.first <= 6;
+}
+
+/** A noun of the news that can be no part of an unknown name, nor an adjective of origin. */
+export function isOrdinaryNoun(key: string): boolean {
+	const info = wordInfo(key);
+	return info.ordinary && !info.nationality && !info.adjective && !info.title && !info.office;
 }
 
 /** Whether a match key is a comma of either script. */
