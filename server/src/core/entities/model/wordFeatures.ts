@@ -1,6 +1,6 @@
 import type { Token } from '../../text/tokens.ts';
 import { wordInfo } from '../wordInfo.ts';
-import { factsOf, noFacts, type WordFacts, type WordTable } from './wordTable.ts';
+import { factsOf, type WordFacts, type WordTable } from './wordTable.ts';
 
 /** What is known of a word wherever it stands: features by how far it is from the token that is labelled. */
 export interface WordFeatures {
@@ -43,7 +43,7 @@ export function wordFeatures(token: Pick<Token, 'kind' | 'key'>, table: WordTabl
 		};
 	}
 	const info = wordInfo(key);
-	const facts = factsOf(table, key) ?? noFacts;
+	const facts = factsOf(table, key);
 	const stripped = info.readings.filter(reading => reading.skip > 0).map(reading => `s${reading.key}`);
 	const affixes = affixesOf(key);
 	const rest = info.readings.at(-1)?.key ?? key;
@@ -113,8 +113,8 @@ function classesOf(key: string): string[] {
 	return list;
 }
 
-function factFeatures({ fine, coarse, rates, frequency }: WordFacts): string[] {
-	const list = [`f${frequency}`];
+function factFeatures({ fine, coarse, rates, frequency, listed }: WordFacts): string[] {
+	const list = [`f${frequency}`, `N${listed}`, `N${listed}f${frequency}`];
 	if (fine >= 0) {
 		list.push(`c${fine}`, `C${coarse}`);
 	}

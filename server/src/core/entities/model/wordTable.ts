@@ -1,23 +1,33 @@
 import { readings } from '../clitics.ts';
+import { type FeatureIndex, indexFeatures, rowOf } from './featureIndex.ts';
 import { hashOf } from './hash.ts';
 
-/** What a large news corpus tells of a word, in small numbers. */
+/** What a large news corpus, and lists of names, tell of a word, in small numbers. */
 export interface WordFacts {
-	/** Number of its cluster, fine and coarse; -1 where unknown. */
+	/** Number of its cluster, fine (0 to 1023) and coarse (0 to 127); -1 where unknown. */
 	readonly fine: number;
 	readonly coarse: number;
 	/** How often it was part of a name of a person, place, body: 0 hardly ever to 5 nearly always. */
-	readonly rates: readonly number[];
+	readonly rates: readonly [number, number, number];
 	/** How often it was seen: 0 not enough, 1 seldom to 4 very often. */
 	readonly frequency: number;
+	/** How often lists of people have it as part of a name: 0 never to 3 very often. */
+	readonly listed: number;
 }
 
-export const noFacts: WordFacts = { fine: -1, coarse: -1, rates: [0, 0, 0], frequency: 0 };
+export const noFacts: WordFacts = { fine: -1, coarse: -1, rates: [0, 0, 0], frequency: 0, listed: 0 };
 
-/** Facts by word, under the hash of its match key. */
+/** Facts by word, packed: only hashes of words are kept. */
 export interface WordTable {
-	/** By hash of the key (`wordHash`). */
-	readonly facts: ReadonlyMap<number, WordFacts>;
+	readonly index: FeatureIndex;
+	/** By row, in the order of the hashes. */
+	readonly hashes: Uint32Array;
+	/** -1 where unknown. */
+	readonly fine: Int16Array;
+	/** Rates in three bits each, then frequency in three, then listed in two. */
+	readonly rest: Uint16Array;
+	/** Coarse cluster of each fine one. */
+	readonly coarse: Uint8Array;
 }
 
 export function wordHash(key: string): number {
@@ -27,10 +37,45 @@ export function wordHash(key: string): number {
 /** Facts on a word as it stands, else without its clitics; `noFacts` where neither was seen. */
 export function factsOf(table: WordTable, key: string): WordFacts {
 	for (const reading of readings(key)) {
-		const facts = table.facts.get(wordHash(reading.key));
-		if (facts !== undefined) {
-			return facts;
+		const row = rowOf(table.index, wordHash(reading.key));
+		if (row >= 0) {
+			const fine = table.fine[row] as number;
+			const rest = table.rest[row] as number;
+			return {
+				fine,
+				coarse: fine < 0 ? -1 : (table.coarse[fine] ?? -1),
+				rates: [rest & 7, (rest >> 3) & 7, (rest >> 6) & 7],
+				frequency: (rest >> 9) & 7,
+				listed: (rest >> 12) & 3,
+			};
 		}
 	}
 	return noFacts;
+}
+
+/** A table of facts by match key. */
+export function packWords(facts: ReadonlyMap<string, WordFacts>): WordTable {
+	const rows = [...facts]
+		.map(([key, fact]) => ({ hash: wordHash(key), fact }))
+		.sort((a, b) => a.hash - b.hash)
+		.filter((row, at, all) => row.hash !== all[at - 1]?.hash);
+	const coarse = new Uint8Array(1024);
+	for (const { fact } of rows) {
+		if (fact.fine >= 0) {
+			coarse[fact.fine] = fact.coarse;
+		}
+	}
+	return wordTableOf(
+		Uint32Array.from(rows, row => row.hash),
+		Int16Array.from(rows, row => row.fact.fine),
+		Uint16Array.from(rows, ({ fact: { rates, frequency, listed } }) => {
+			return rates[0] | (rates[1] << 3) | (rates[2] << 6) | (frequency << 9) | (listed << 12);
+		}),
+		coarse,
+	);
+}
+
+/** Columns, sorted by hash, to a table. */
+export function wordTableOf(hashes: Uint32Array, fine: Int16Array, rest: Uint16Array, coarse: Uint8Array): WordTable {
+	return { index: indexFeatures(hashes), hashes, fine, rest, coarse };
 }
