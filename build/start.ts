@@ -17,6 +17,8 @@ import { ensureVscode, installExtension, type RunningVscode, startVscode } from 
 
 const root = join(import.meta.dirname, '..');
 const sample = join(root, 'annotations', 'sample');
+/** Partly annotated, so that decisions and suggestions are seen side by side. */
+const first = join(sample, 'news', 'nabd-alwadi', 'water-budget.txt');
 const forTests = process.env['ISNAD_START'] === 'print';
 
 async function start(): Promise<void> {
@@ -40,7 +42,7 @@ async function openInOwnEditor(): Promise<boolean> {
 	if (editor === undefined) return false;
 	await step('Building the extension', () => bundle({ production: false }));
 	say(`Opening ${sample} in ${editor}`);
-	const args = ['--new-window', `--extensionDevelopmentPath=${root}`, sample];
+	const args = ['--new-window', `--extensionDevelopmentPath=${root}`, sample, first];
 	const code = await runInShellWhereNeeded(editor, args);
 	if (code === 0) say(whatToDo('A new window opens'));
 	else say(`${editor} did not open (exit code ${code}); Isnad opens in the browser instead.`);
@@ -62,7 +64,14 @@ async function serveInBrowser(): Promise<void> {
 	await step('Installing Isnad into VS Code', () => installExtension({ vsix, userData, extensionsDir }));
 	const ended = untilToldToEnd();
 	const vscode = await step('Starting VS Code', async () =>
-		startVscode({ folder: sample, userData, extensionsDir, ...(forTests ? {} : asUsual), ...(await usualPort()) }),
+		startVscode({
+			folder: sample,
+			userData,
+			extensionsDir,
+			settings,
+			...(forTests ? {} : asUsual),
+			...(await usualPort()),
+		}),
 	);
 	if (forTests) console.log(vscode.url);
 	else say(`${whatToDo(`Open this address in a browser:\n\n  ${vscode.url}\n`)}Ctrl+C here ends it.`);
@@ -74,12 +83,15 @@ function whatToDo(first: string): string {
 	return [
 		'',
 		first,
-		'  1. Click an article (a .txt file) in the Explorer on the left: its names and statements light up.',
-		'  2. Rest the mouse on one to see what it is and who said it.',
-		'  3. Press F1 and type Isnad for everything else, “Isnad: Accept” for a start.',
+		'  1. Click an article (a .txt file under news) on the left: its names and statements light up, dashed where suggested.',
+		'  2. Press J for the next suggestion, A to accept, X to reject; select words and press P, O, L, D or M to label them.',
+		'  3. Press ? for all keys. Rest the mouse on a name to see why it was suggested, on a statement to see who says it.',
 		'',
 	].join('\n');
 }
+
+/** The corpus' own page comes first, and git's question about the folder above does not come at all. */
+const settings = { 'workbench.startupEditor': 'readme', 'git.openRepositoryInParentFolders': 'never' };
 
 /** A person may want further extensions, and git in the terminal should know who they are. */
 const asUsual = { env: { EXTENSIONS_GALLERY: '' }, home: homedir() };

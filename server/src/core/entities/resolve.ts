@@ -31,7 +31,8 @@ export function resolve(candidates: readonly Candidate[]): Resolved[] {
 			around !== undefined &&
 			around !== candidate &&
 			covers(around.span, candidate.span) &&
-			length(candidate.span) < length(around.span)
+			length(candidate.span) < length(around.span) &&
+			!(candidate.label === 'DATE' && around.label === 'DATE')
 		) {
 			inside.get(around)?.push(candidate);
 		}
