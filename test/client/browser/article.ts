@@ -7,13 +7,19 @@ import { activeEditor, drawnEditor, framed, linesOf, onlyWords, pointOf } from '
 import { until } from '../../support/until.ts';
 import { openFile } from '../../support/workbench.ts';
 
-/** Opens an article and waits until it is one: its marks are drawn and its text is safe from typing. */
-export async function openArticle(page: Page, name: string): Promise<void> {
+/** Opens an article and waits until it is one: its text is safe from typing, its suggestions (or none) are drawn. */
+export async function openArticle(
+	page: Page,
+	name: string,
+	{ suggestions = true }: { readonly suggestions?: boolean } = {},
+): Promise<void> {
 	await openFile(page, name);
-	await until(`the marks of ${name} are drawn`, async () => (await drawnEditor(page)).marks.length > 0);
 	await page
 		.locator(`.tab.active[data-resource-name="${name}"] .tab-label[aria-label$="Read-only"]`)
 		.waitFor({ timeout: 20_000 });
+	await until(`${suggestions ? 'the' : 'no'} suggestions in ${name} are drawn`, async () => {
+		return (await drawnEditor(page)).marks.some(({ line }) => line === 'dashed') === suggestions;
+	});
 }
 
 /** Closes every editor. */
