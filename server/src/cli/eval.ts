@@ -1,16 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { readGold } from '../core/agreement/gold.ts';
+import { basename } from 'node:path/posix';
+import { errorReport } from '../core/agreement/errorReport.ts';
 import { type GoldArticle, score, scoreJson, scoreTable } from '../core/agreement/score.ts';
+import { judgedArticles, tables } from '../core/agreement/tables.ts';
 import { analysing } from '../core/analysis/analyse.ts';
 import { jsonDocument } from '../core/formats/jsonl.ts';
 import { runSteps } from '../core/steps.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
-import { decodeBytes } from './decodeBytes.ts';
+import { goldArticles, parseJson, readText } from './goldArticles.ts';
 import { outputTo } from './output.ts';
 import { scheduler } from './scheduler.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
-import { whyUnreadable } from './textFiles.ts';
 
 /** `isnad eval`. */
 export const evalCommand: Command = {
@@ -20,15 +19,22 @@ export const evalCommand: Command = {
 
 usage: isnad eval GOLD [PREDICTIONS] [options]
 
-GOLD is a folder with X.txt and X.txt.json for each article. PREDICTIONS is a file of lines as isnad suggest prints them,
-found again by the file name in their id; without it the articles are read and suggested for now.
+GOLD is a corpus with sidecars (its articles marked done; what was adjudicated goes before what is common), or a folder with
+X.txt and X.txt.json for each article, or a folder of YAML files, each with the path of its article under text. PREDICTIONS is
+a file of lines as isnad suggest prints them, found again by the path in their id; without it the articles are read and
+suggested for now.
 
 Prints precision, recall and F1 (or the share that is right, and out of how many) of each part: entities by label, statements
 by the overlap of their content, types, speakers, cues. Last comes one line of JSON.
 
-  --ci      add 95 % intervals (bootstrap by document, always the same draws)
-  --json    print one line of JSON only: figures, problems, intervals
-  --help    print this
+  --errors        first show each statement that is missed, false or wrong in its place, content in [ ], cue in < >,
+                  speaker in { }; then the tables of --tables
+  --tables        first print statements by role, type, speaker, pattern, class of cue, length, folder and article, and
+                  how many suggestions of each score are right
+  --ci            add 95 % intervals (bootstrap by document, always the same draws)
+  --texts FOLDER  where the articles of YAML files are; default GOLD
+  --json          print one line of JSON only: figures, problems, intervals
+  --help          print this
 
 Missing and malformed predictions count as wrong and are listed; the exit code is then 1.
 `,
@@ -36,45 +42,49 @@ Missing and malformed predictions count as wrong and are listed; the exit code i
 		const { values, positionals } = readArguments(args, {
 			ci: { type: 'boolean', default: false },
 			json: { type: 'boolean', default: false },
+			errors: { type: 'boolean', default: false },
+			tables: { type: 'boolean', default: false },
+			texts: { type: 'string' },
 		});
 		const [folder, predictions, ...rest] = positionals;
 		if (folder === undefined || rest.length > 0) {
 			throw new UsageError('Name a folder with a gold standard and, if you like, a file with predictions');
 		}
+		if (values.json && (values.errors || values.tables)) {
+			throw new UsageError('--json goes without --errors and --tables');
+		}
 		return await evaluate(folder, predictions, values, terminal);
 	},
 };
 
+interface Options {
+	readonly ci: boolean;
+	readonly json: boolean;
+	readonly errors: boolean;
+	readonly tables: boolean;
+	readonly texts?: string | undefined;
+}
+
 async function evaluate(
 	folder: string,
 	predictions: string | undefined,
-	{ ci, json }: { readonly ci: boolean; readonly json: boolean },
+	{ ci, json, errors, tables: grouped, texts }: Options,
 	terminal: Terminal,
 ): Promise<ExitCode> {
-	const articles = await readArticles(folder);
-	const predicted = predictions === undefined ? await suggestAll(articles) : await readPredictions(predictions);
+	const articles = await goldArticles(folder, texts);
+	const predicted =
+		predictions === undefined ? await suggestAll(articles) : await readPredictions(predictions, articles);
 	const result = score(articles, predicted, { intervals: ci });
 	const output = outputTo(terminal.stdout, () => undefined);
+	if (errors) {
+		for (const { article } of judgedArticles(articles, predicted)) await output.write(errorReport(article));
+	}
+	if (errors || grouped) {
+		await output.write(`${tables(articles, predicted, { intervals: ci })}\n`);
+	}
 	await output.write(json ? scoreJson(result) : scoreTable(result));
 	await output.flush();
 	return result.problems.length > 0 ? 1 : 0;
-}
-
-async function readArticles(folder: string): Promise<readonly GoldArticle[]> {
-	const names = await orUsage(folder, () => readdir(folder));
-	const articles: GoldArticle[] = [];
-	for (const file of names.filter(name => name.endsWith('.txt.json')).sort()) {
-		const gold = readGold(parse(await readText(join(folder, file)), join(folder, file)));
-		if (typeof gold === 'string') {
-			throw new UsageError(`${join(folder, file)} is no gold annotation: ${gold} is missing or malformed`);
-		}
-		const name = file.slice(0, -'.json'.length);
-		articles.push({ name, text: await readText(join(folder, name)), gold });
-	}
-	if (articles.length === 0) {
-		throw new UsageError(`There is no gold annotation (X.txt.json) in ${folder}`);
-	}
-	return articles;
 }
 
 async function suggestAll(articles: readonly GoldArticle[]): Promise<ReadonlyMap<string, unknown>> {
@@ -88,37 +98,22 @@ async function suggestAll(articles: readonly GoldArticle[]): Promise<ReadonlyMap
 	return predicted;
 }
 
-async function readPredictions(file: string): Promise<ReadonlyMap<string, unknown>> {
+/** By article: the last line whose id ends with the article's path. */
+async function readPredictions(file: string, articles: readonly GoldArticle[]): Promise<ReadonlyMap<string, unknown>> {
+	const names = new Map<string, string[]>();
+	for (const { name } of articles) names.set(basename(name), [...(names.get(basename(name)) ?? []), name]);
 	const predicted = new Map<string, unknown>();
 	for (const [index, line] of (await readText(file)).split('\n').entries()) {
 		if (line.trim() === '') continue;
-		const record = parse(line, `${file}, line ${index + 1},`);
+		const record = parseJson(line, `${file}, line ${index + 1},`);
 		const id = typeof record === 'object' && record !== null && 'id' in record ? record.id : undefined;
 		if (typeof id !== 'string') {
 			throw new UsageError(`${file}, line ${index + 1}, has no "id"`);
 		}
-		predicted.set(basename(id), record);
+		const path = `/${id.replaceAll('\\', '/')}`;
+		for (const name of names.get(basename(path)) ?? []) {
+			if (path.endsWith(`/${name}`)) predicted.set(name, record);
+		}
 	}
 	return predicted;
-}
-
-async function readText(file: string): Promise<string> {
-	const bytes = await orUsage(file, () => readFile(file));
-	return decodeBytes(bytes, 'utf-8') ?? '';
-}
-
-function parse(text: string, place: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw new UsageError(`${place} is not JSON`);
-	}
-}
-
-async function orUsage<T>(path: string, action: () => Promise<T>): Promise<T> {
-	try {
-		return await action();
-	} catch (error) {
-		throw new UsageError(`${path}: ${whyUnreadable(error)}`);
-	}
 }

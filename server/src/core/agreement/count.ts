@@ -1,6 +1,7 @@
 import { iou, type Span } from '../span.ts';
-import { type Cells, cover, meet, within } from './cells.ts';
+import { type Cells, cover, meet } from './cells.ts';
 import type { GoldDocument, GoldStatement } from './gold.ts';
+import { type Match, matchesAbove, outsideOf, statementsOf } from './matching.ts';
 import type { PredictedStatement, Prediction } from './prediction.ts';
 import { speakerJudge } from './speaker.ts';
 
@@ -9,14 +10,16 @@ export type Counts = ReadonlyMap<string, readonly number[]>;
 
 /** All counts of one article under the scoring protocol. Not article matter is left out on both sides. */
 export function count(gold: GoldDocument, predicted: Prediction): Counts {
-	const outside = cover(gold.boilerplate.filter(({ kind }) => kindsOutside.has(kind)));
 	const counts = new Map<string, readonly number[]>();
-	countEntities(gold, predicted, outside, counts);
-	countStatements(gold, predicted, outside, counts);
+	if (gold.annotated !== 'statements') {
+		countEntities(gold, predicted, outsideOf(gold), counts);
+	}
+	if (gold.annotated !== 'entities') {
+		countStatements(gold, predicted, counts);
+	}
 	return counts;
 }
 
-const kindsOutside = new Set(['related', 'tags', 'comments', 'share', 'contact', 'site', 'stray']);
 const labels = ['PER', 'LOC', 'ORG', 'DATE'];
 
 type Tally = Map<string, readonly number[]>;
@@ -49,11 +52,6 @@ function sum(rows: readonly (readonly number[])[]): readonly number[] {
 	return [0, 1, 2].map(column => rows.reduce((total, row) => total + (row[column] ?? 0), 0));
 }
 
-interface Match {
-	readonly gold: GoldStatement;
-	readonly got: PredictedStatement;
-}
-
 /** Least IoU of content at which two statements are the same one, by its name in print. */
 const bars: readonly (readonly [string, number])[] = [
 	['0.3', 0.3],
@@ -62,13 +60,12 @@ const bars: readonly (readonly [string, number])[] = [
 	['exact', 0.99999],
 ];
 
-function countStatements(document: GoldDocument, predicted: Prediction, outside: Cells, counts: Tally): void {
-	const wanted = document.quotes.filter(({ content }) => !meet(cover(content), outside));
-	const got = predicted.statements.filter(({ content }) => content.length === 0 || !within(content, outside));
-	const pairs = pairUp(wanted, got);
+function countStatements(document: GoldDocument, predicted: Prediction, counts: Tally): void {
+	const statements = statementsOf(document, predicted);
+	const { wanted, got } = statements;
 	const hard = wanted.filter(({ soft }) => !soft);
 	for (const [name, bar] of bars) {
-		const matches = matchesAbove(bar, pairs);
+		const matches = matchesAbove(bar, statements);
 		const hits = matches.filter(({ gold }) => !gold.soft);
 		const matched = new Set(matches.map(match => match.got));
 		const spare = got.filter(statement => !matched.has(statement) && statement.type !== 'reported');
@@ -81,30 +78,6 @@ function countStatements(document: GoldDocument, predicted: Prediction, outside:
 			counts.set('end to end', [end, row[1] + unspoken, row[2] + unspoken]);
 		}
 	}
-}
-
-/** Pairs that share anything, most alike first; among equals gold that counts comes first, then the order of the text. */
-function pairUp(
-	wanted: readonly GoldStatement[],
-	got: readonly PredictedStatement[],
-): readonly (Match & { iou: number })[] {
-	const pairs = wanted.flatMap(gold => {
-		const content = cover(gold.content);
-		return got.map(statement => ({ gold, got: statement, iou: iou(content, statement.content) }));
-	});
-	return pairs.filter(pair => pair.iou > 0).sort((a, b) => b.iou - a.iou || Number(a.gold.soft) - Number(b.gold.soft));
-}
-
-/** One to one, best first. */
-function matchesAbove(bar: number, pairs: readonly (Match & { readonly iou: number })[]): readonly Match[] {
-	const taken = new Set<GoldStatement | PredictedStatement>();
-	return pairs.filter(pair => {
-		if (pair.iou < bar || taken.has(pair.gold) || taken.has(pair.got)) {
-			return false;
-		}
-		taken.add(pair.gold).add(pair.got);
-		return true;
-	});
 }
 
 function countTypes(

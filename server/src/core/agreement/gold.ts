@@ -7,6 +7,8 @@ export interface GoldDocument {
 	readonly nested: readonly GoldEntity[];
 	readonly quotes: readonly GoldStatement[];
 	readonly boilerplate: readonly GoldRegion[];
+	/** The one kind that is annotated to the end, where the other is not; only that one is scored. Absent where both are. */
+	readonly annotated?: 'entities' | 'statements';
 }
 
 export interface GoldEntity extends Span {

@@ -14,6 +14,8 @@ export interface Prediction {
 
 export interface PredictedEntity extends Span {
 	readonly label: string;
+	/** How sure it is, 0 to 1. */
+	readonly score?: number;
 }
 
 /** Spans and words of one statement; what it lacks or leaves empty is absent. */
@@ -23,6 +25,8 @@ export interface PredictedStatement {
 	readonly cue?: Cells;
 	readonly speaker?: { readonly span: Span; readonly text: string };
 	readonly speakerName?: string;
+	/** How sure it is, 0 to 1. */
+	readonly score?: number;
 }
 
 /** Reads parsed JSON of one line; `undefined`, where there is no line for a text, predicts nothing. Never throws. */
@@ -90,7 +94,7 @@ function readEntity(item: unknown): PredictedEntity | Failure {
 	if (typeof label === 'object' && label !== null) {
 		return new Failure('TypeError', `unhashable type: '${typeName(label)}'`);
 	}
-	return { ...span, label: typeof label === 'string' ? (labels[label] ?? label) : repr(label) };
+	return { ...span, label: typeof label === 'string' ? (labels[label] ?? label) : repr(label), ...scoreOf(item) };
 }
 
 function readStatement(item: unknown, text: string): PredictedStatement | Failure {
@@ -109,7 +113,13 @@ function readStatement(item: unknown, text: string): PredictedStatement | Failur
 		...(cue ? { cue: cover([cue]) } : {}),
 		...(speaker ? { speaker } : {}),
 		...(typeof speakerName === 'string' && speakerName !== '' ? { speakerName } : {}),
+		...scoreOf(item),
 	};
+}
+
+/** The reference script does not look at scores: one that is no number is no fault. */
+function scoreOf({ score }: Readonly<Record<string, unknown>>): { readonly score?: number } {
+	return typeof score === 'number' ? { score } : {};
 }
 
 function readSpeaker(value: unknown, text: string): PredictedStatement['speaker'] | Failure {
