@@ -215,12 +215,22 @@ function joined(
 	if (key === row.takes) {
 		return { from: from + 1, skip: 0 };
 	}
-	return key.startsWith(row.takes) ? { from, skip: 1 } : undefined;
+	if (!key.startsWith(row.takes)) {
+		return undefined;
+	}
+	const start = reading.tokens[from]?.start ?? 0;
+	let skip = 1;
+	while (reading.text.charAt(start + skip) === tatweel) {
+		skip += 1;
+	}
+	return { from, skip };
 }
+
+const tatweel = '\u0640';
 
 /** Whether the source of a bare وفق or حسب is one that says things, not a rule or a measure. */
 function speaks(reading: Reading, source: SourcePhrase, skip: number, row: Row): boolean {
-	const key = (reading.tokens[source.first]?.key ?? '').slice(skip);
+	const key = (reading.tokens[source.first]?.key ?? '').slice(skip > 0 ? 1 : 0);
 	const stem = key.startsWith('ال') ? key.slice(2) : key.startsWith('ل') && skip > 0 ? key.slice(1) : key;
 	if (notSources.has(key) || notSources.has(stem) || key === 'ما' || (source.head === undefined && isMasdarLike(key))) {
 		return false;
@@ -231,7 +241,7 @@ function speaks(reading: Reading, source: SourcePhrase, skip: number, row: Row):
 	const named =
 		(reading.entityOf[source.first] ?? -1) >= 0 &&
 		reading.entities[reading.entityOf[source.first] ?? -1]?.label !== 'DATE';
-	const quoted = reading.tokens[source.first]?.kind === 'mark';
+	const quoted = reading.tokens[source.first]?.kind === 'mark' || /^[a-z]/.test(key);
 	const known =
 		sourceHeads.has(key) || sourceHeads.has(`ال${key.slice(1)}`) || sourceHeads.has(stem) || lastAnaphors.has(key);
 	return named || quoted || known || source.head !== undefined;

@@ -1,7 +1,7 @@
 import { honorifics, objectStarters, sourceHeads } from './lexicon/wordLists.ts';
 import { isMasdarLike } from './masdars.ts';
 import type { Reading } from './reading.ts';
-import { isNamed, isOrdinaryNoun } from './words.ts';
+import { isListedWord, isNamed, isOrdinaryNoun } from './words.ts';
 
 /**
  * Whether a word behind a subject begins the object of its verb: وصف فلان |الاتفاق، حثت الصين |الولايات المتحدة. A subject is closed
@@ -29,10 +29,16 @@ export function beginsObject(reading: Reading, from: number, at: number): boolea
 	if (own >= 0 && isNamed(reading, at)) {
 		const label = reading.entities[own]?.label;
 		const whole = (reading.entities[own]?.span.start ?? 0) === token.start;
-		return whole && label !== 'PER' && (closing === 'name' ? reading.entities[last]?.label !== 'PER' : isBareBody(key));
+		return whole && label !== 'PER' && (closing === 'name' || (closing !== 'person' && isBareBody(key)));
 	}
 	if (objectStarters.has(key)) {
 		return true;
+	}
+	if (closing === 'person') {
+		return isObjectOfName(reading, at, last);
+	}
+	if (closing === 'name') {
+		return isMasdarLike(key.startsWith('ال') ? key.slice(2) : key) && !/يه?$/.test(key) && !sourceHeads.has(key);
 	}
 	if (key.startsWith('ال')) {
 		return isMasdarLike(key.slice(2)) && !/يه?$/.test(key) && closing !== 'pronoun' && !sourceHeads.has(key);
@@ -42,22 +48,46 @@ export function beginsObject(reading: Reading, from: number, at: number): boolea
 	return !titled && isOrdinaryNoun(key) && !joining.has(key) && !/^[بلكوف]/.test(key);
 }
 
+/** Behind a name: a noun with its article (ختم بابكر الجلسة) or a verbal noun; a bare word may still belong to a name cut short. */
+function isObjectOfName(reading: Reading, at: number, last: number): boolean {
+	const key = reading.tokens[at]?.key ?? '';
+	if (key.startsWith('ل') && key.length > 3) {
+		return isListedWord(key.slice(1)) || isListedWord(`ا${key}`);
+	}
+	if (key.startsWith('ال')) {
+		return isMasdarLike(key.slice(2)) || (isListedWord(key) && isOrdinaryNoun(key) && !sourceHeads.has(key));
+	}
+	const full = reading.entityOf[at - 2] === last;
+	return (full || isMasdarLike(key)) && isOrdinaryNoun(key) && !joining.has(key) && !/^[بلكوف]/.test(key);
+}
+
 const fathatan = '\u064b';
 /** Words without an article that belong to the phrase before them. */
 const joining = new Set(['غير', 'شبه', 'فوق', 'عدا', 'كبير', 'كبيره', 'اول', 'ثاني', 'ثالث']);
 
-type Closing = 'name' | 'article' | 'pronoun';
+type Closing = 'person' | 'name' | 'article' | 'pronoun';
 
 /** How the word that a phrase ends in closes it; undefined where it governs the next one. */
 function closes(reading: Reading, at: number): Closing | undefined {
 	const key = reading.tokens[at]?.key ?? '';
 	if (isNamed(reading, at)) {
-		return 'name';
+		return isPerson(reading, at) ? 'person' : 'name';
 	}
 	if (key.startsWith('ال') && key.length > 3) {
 		return 'article';
 	}
 	return /..(ها|هم|نا)$/.test(key) && !sourceHeads.has(key) ? 'pronoun' : undefined;
+}
+
+/** A person's name that is no part of a body's: not in هيئة سند. */
+function isPerson(reading: Reading, at: number): boolean {
+	const index = reading.entityOf[at] ?? -1;
+	let first = at;
+	while (reading.entityOf[first - 1] === index) {
+		first -= 1;
+	}
+	const kind = sourceHeads.get(reading.tokens[first - 1]?.key ?? '')?.kind;
+	return reading.entities[index]?.label === 'PER' && kind !== 'body' && kind !== 'outlet';
 }
 
 function isTitle(key: string): boolean {

@@ -70,7 +70,8 @@ export function trimmed(reading: Reading, first: number, last: number): number {
 			token === undefined ||
 			token.kind === 'break' ||
 			(token.kind === 'mark' && trailing.has(token.key)) ||
-			(token.kind === 'word' && danglers.has(token.key))
+			(token.kind === 'word' && danglers.has(token.key)) ||
+			(token.key === ')' && !opensBefore(reading, first, end - 1))
 		) {
 			end -= 1;
 		} else {
@@ -78,6 +79,16 @@ export function trimmed(reading: Reading, first: number, last: number): number {
 		}
 	}
 	return end;
+}
+
+/** Whether the parenthesis that closes at a token was opened inside. */
+function opensBefore(reading: Reading, first: number, close: number): boolean {
+	for (let at = close - 1; at >= Math.max(first, close - 60); at--) {
+		if (reading.tokens[at]?.key === '(') {
+			return true;
+		}
+	}
+	return close - first > 60;
 }
 
 const trailing = new Set(['.', '،', ',', ':', '؛', ';', '-', '–', '…', '*', '|', '/']);

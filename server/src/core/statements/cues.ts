@@ -103,9 +103,6 @@ function isMeant(reading: Reading, at: number, form: CueForm): boolean {
 	if (form.suffixed && written.endsWith('ة')) {
 		return false;
 	}
-	if (form.cue.unlike.has(written)) {
-		return false;
-	}
 	return !(form.tense === 'participle' && isBareParticiple(reading, at, form));
 }
 

@@ -35,6 +35,14 @@ export function draftsOf(reading: Reading, unit: Unit, index: number, next: numb
 		}
 	}
 	for (const attribution of attributions) {
+		const quoting = quotingDraft(attribution, drafts, frames);
+		if (quoting >= 0) {
+			const medium = drafts[quoting];
+			if (medium?.source !== undefined && attribution.source !== undefined) {
+				drafts[quoting] = { ...medium, source: attribution.source, via: medium.source };
+			}
+			continue;
+		}
 		const draft = attributionDraft(reading, unit, index, attribution, breaks, drafts, frames);
 		if (draft !== undefined) {
 			drafts.push(draft);
@@ -173,6 +181,21 @@ function attributionDraft(
 	}
 	const content = hostStatement(reading, unit, attribution, breaks, drafts);
 	return content && { ...base, type: content.type, content: content.parts, first: content.first, last: content.last };
+}
+
+/** أفادت صحيفة، نقلا عن مصدر، بأن: one statement, of the source, by way of the medium. Index of the medium's draft, -1 for none. */
+function quotingDraft(attribution: Attribution, drafts: readonly Draft[], frames: readonly Frame[]): number {
+	if (!attribution.relays || attribution.source === undefined) {
+		return -1;
+	}
+	const medium = frames.find(
+		frame =>
+			frame.at < attribution.first &&
+			attribution.first < (frame.marker?.at ?? 0) &&
+			frame.source !== undefined &&
+			frame.source.last <= attribution.first,
+	);
+	return medium === undefined ? -1 : drafts.findIndex(draft => draft.at === medium.at);
 }
 
 /** The statement that an attribution adds a second source to: it ends at the attribution, or holds it between cue and words. */

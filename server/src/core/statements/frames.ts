@@ -191,7 +191,8 @@ function clauseFrame(
 		marker,
 		...(between.addressee === undefined ? {} : { addressee: between.addressee }),
 	};
-	if (!meetsNeeds(form, hit, unit, marker, adjacent, between.source)) {
+	const written = reading.text.slice(reading.tokens[hit.at]?.start ?? 0, reading.tokens[hit.at]?.end ?? 0);
+	if (!meetsNeeds(form, hit, unit, marker, adjacent, between.source, written)) {
 		return undefined;
 	}
 	if (form.tense === 'masdar') {
@@ -203,11 +204,29 @@ function clauseFrame(
 	if (form.tense === 'participle') {
 		return base;
 	}
-	const source = between.source ?? subjectBefore(reading, unit, hit.at, form);
+	const source = subjectOf(reading, unit, hit.at, form, between.source);
 	if (source === undefined) {
 		return form.cue.impersonal && form.tense === 'imperfect' && form.agreement.count === 'one' ? undefined : base;
 	}
 	return { ...base, source };
+}
+
+/**
+ * The subject of a verb. A verb before its subject is singular, so what stands behind a plural or dual is whom it speaks to; and so it
+ * is behind أبلغ and its like where a subject stands before the verb.
+ */
+function subjectOf(
+	reading: Reading,
+	unit: Unit,
+	at: number,
+	form: CueForm,
+	behind: SourcePhrase | undefined,
+): SourcePhrase | undefined {
+	if (behind !== undefined && form.agreement.count === 'one' && !form.cue.tells) {
+		return behind;
+	}
+	const before = subjectBefore(reading, unit, at, form);
+	return form.agreement.count === 'one' ? (before ?? behind) : before;
 }
 
 /** Whether the quotation belongs to an object that begins before it: أعلن رغبته «…». */
@@ -226,15 +245,22 @@ function meetsNeeds(
 	marker: Marker,
 	adjacent: boolean,
 	source: SourcePhrase | undefined,
+	written: string,
 ): boolean {
 	const { needs } = form.cue;
+	if (form.cue.unlike.size > 0 && !adjacent && form.cue.unlike.has(written)) {
+		return false;
+	}
 	const first = hit.at === unit.first;
 	return !(
 		(form.tense === 'participle' && form.agreement.gender === 'f' && marker.kind === 'mark' && !adjacent) ||
 		(needs.has('initial') && !hit.initial && !adjacent && marker.kind !== 'colonMark') ||
 		(needs.has('adjacent') && !adjacent && !first) ||
 		(needs.has('that') && marker.kind !== 'that') ||
-		(needs.has('colon') && marker.kind !== 'colon' && marker.kind !== 'colonMark') ||
+		(needs.has('colon') &&
+			marker.kind !== 'colon' &&
+			marker.kind !== 'colonMark' &&
+			!(adjacent && marker.kind === 'that')) ||
 		(needs.has('source') && (source === undefined || !isKnown(source) || form.tense === 'participle'))
 	);
 }
@@ -340,7 +366,8 @@ function objectFrame(
 		form.cue.objects.size === 0 ||
 		form.tense === 'masdar' ||
 		form.cue.needs.has('that') ||
-		(form.cue.needs.size > 0 && !hit.initial)
+		(form.cue.needs.size > 0 && !hit.initial) ||
+		isResumed(reading, hit.at)
 	) {
 		return undefined;
 	}
@@ -350,9 +377,14 @@ function objectFrame(
 	}
 	const between = readBetween(reading, hit.at + 1, object.at);
 	const base = { form, at: hit.at, cue: cueSpan(reading, hit.at, form), initial: hit.initial, object };
-	const source =
-		form.tense === 'participle' ? undefined : (between.source ?? subjectBefore(reading, unit, hit.at, form));
+	const source = form.tense === 'participle' ? undefined : subjectOf(reading, unit, hit.at, form, between.source);
 	return source === undefined ? base : { ...base, source };
+}
+
+/** التي طالب بها لاعبوه: the object stands before the relative pronoun, and a pronoun takes its place. */
+function isResumed(reading: Reading, at: number): boolean {
+	const resumes = /^(ب|عن|علي|الي|من|في)(ه|ها|هم|هما)$/.test(reading.tokens[at + 1]?.key ?? '');
+	return resumes && [1, 2, 3].some(back => relatives.has(reading.tokens[at - back]?.key ?? ''));
 }
 
 function hostOf(reading: Reading, unit: Unit, hit: CueHit, end: number): Host | undefined {

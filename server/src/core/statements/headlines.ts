@@ -4,7 +4,7 @@ import { behindOf } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { prepositions, sourceHeads } from './lexicon/wordLists.ts';
 import { colonMarker } from './markers.ts';
-import { type Reading, spanOf } from './reading.ts';
+import { quotationOpenedAt, type Reading, spanOf } from './reading.ts';
 import { readSource, type SourcePhrase } from './sourcePhrase.ts';
 
 /** Lines that may be headlines: the first ones of a text, short, without a full stop. */
@@ -77,6 +77,9 @@ function headlineSource(
 	said: ReadonlySet<string>,
 ): SourcePhrase | undefined {
 	const first = reading.tokens[from];
+	if (quotationOpenedAt(reading, from)?.close === colon - 1) {
+		return readSource(reading, from, colon);
+	}
 	if (first?.kind !== 'word' || prepositions.has(first.key)) {
 		return undefined;
 	}

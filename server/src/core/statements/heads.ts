@@ -1,6 +1,6 @@
 import { demonstratives, honorifics, type SourceHead, sourceHeads } from './lexicon/wordLists.ts';
 import type { Reading } from './reading.ts';
-import { clauseWords, isAdverb, isComma, isPreposition, startsEntity } from './words.ts';
+import { clauseWords, isAdverb, isComma, isPreposition, mayStartName, startsEntity } from './words.ts';
 
 /** The head of a phrase: its first noun behind honorifics that is in the table of sources. */
 export function headOf(reading: Reading, first: number, last: number, skip = 0): SourceHead | undefined {
@@ -22,7 +22,7 @@ export function headOf(reading: Reading, first: number, last: number, skip = 0):
 
 /** لعضوة is عضوة behind ل, للصحيفة is الصحيفة. */
 function withoutLam(key: string, skip: number): string {
-	const rest = key.slice(skip);
+	const rest = key.slice(skip > 0 ? 1 : 0);
 	return skip > 0 && rest.startsWith('ل') && sourceHeads.has(`ا${rest}`) ? `ا${rest}` : rest;
 }
 
@@ -57,7 +57,7 @@ export function leadsToPerson(reading: Reading, from: number, at: number, to: nu
 		const token = reading.tokens[next];
 		// رئيس فرق الإنقاذ في الهيئة، فلان: the name stands behind a comma.
 		if (token?.kind === 'mark' && isComma(token.key)) {
-			return next + 1 < to && startsEntity(reading, next + 1);
+			return next + 1 < to && (startsEntity(reading, next + 1) || mayStartName(reading, next + 1));
 		}
 		if (
 			token === undefined ||
@@ -67,7 +67,10 @@ export function leadsToPerson(reading: Reading, from: number, at: number, to: nu
 		) {
 			return false;
 		}
-		if (startsEntity(reading, next) && !isPreposition(reading.tokens[next - 1]?.key ?? '')) {
+		if (
+			(startsEntity(reading, next) || mayStartName(reading, next)) &&
+			!isPreposition(reading.tokens[next - 1]?.key ?? '')
+		) {
 			return true;
 		}
 	}

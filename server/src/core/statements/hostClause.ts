@@ -46,11 +46,23 @@ function clauseBehind(reading: Reading, unit: Unit, attribution: Attribution, br
 	if (first >= unit.last || first - attribution.last >= 25) {
 		return undefined;
 	}
+	first = behindApposition(reading, unit, first);
 	while (first < unit.last && (isComma(reading, first) || openers.has(reading.tokens[first]?.key ?? ''))) {
 		first += 1;
 	}
 	const content = clauseContent(reading, unit, breaks, first, 0, 'indirect');
 	return content !== undefined && content.last - content.first >= shortest ? content : undefined;
+}
+
+/** وفقا لفلان، رئيس الهيئة، فإن …: فإن behind a second comma tells where the words begin. */
+function behindApposition(reading: Reading, unit: Unit, first: number): number {
+	for (let at = first + 1; at < Math.min(unit.last, first + 20); at++) {
+		const key = reading.tokens[at]?.key ?? '';
+		if (isComma(reading, at - 1) && key.startsWith('ف') && openers.has(key)) {
+			return at;
+		}
+	}
+	return first;
 }
 
 function clauseBefore(

@@ -44,8 +44,8 @@ export function findObject(
 			if (
 				isFree(reading, at) &&
 				(objects.has('bare') || objects.has('ب')) &&
-				!naming &&
-				quotation.last - quotation.first > 2 &&
+				(!naming || (form.suffixed && at <= from + 4)) &&
+				(quotation.last - quotation.first > 2 || naming) &&
 				at > from - 1
 			) {
 				return { at, first: at, skip: 0, quotation };

@@ -70,7 +70,12 @@ export function spanOf(tokens: readonly Token[], first: number, last: number): S
 /** The quotation that a token opens: at its mark, or at its first word where the mark was lost. */
 export function quotationOpenedAt(reading: Reading, at: number): Quotation | undefined {
 	const behind = reading.quotationFrom.get(at + 1);
-	return behind?.open === at ? behind : undefined;
+	if (behind !== undefined) {
+		return behind.open === at ? behind : undefined;
+	}
+	// ««…»»: a doubled mark opens what the inner one opens.
+	const doubled = reading.tokens[at]?.kind === 'mark' ? reading.quotationFrom.get(at + 2) : undefined;
+	return doubled?.open === at + 1 && reading.tokens[at]?.key === reading.tokens[at + 1]?.key ? doubled : undefined;
 }
 
 /** Outermost quotations as [first, last) of their tokens, with which sentence ends are compared. */

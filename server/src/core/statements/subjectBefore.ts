@@ -10,6 +10,10 @@ const reach = 20;
 
 /** A subject that stands before its verb: كان الوزير قد أعلن، أن الرئيس أكد, and sentences that begin with their subject. */
 export function subjectBefore(reading: Reading, unit: Unit, at: number, form: CueForm): SourcePhrase | undefined {
+	const topic = form.clitic === 1 ? topicBefore(reading, unit, at) : -1;
+	if (topic >= 0) {
+		return fitting(reading, topic, at);
+	}
 	if (form.clitic === 1 || form.tense === 'masdar' || form.tense === 'participle') {
 		return undefined;
 	}
@@ -41,6 +45,20 @@ export function subjectBefore(reading: Reading, unit: Unit, at: number, form: Cu
 	return undefined;
 }
 
+/** Where the noun phrase of أما فلان فيقول begins; -1 where there is none. */
+function topicBefore(reading: Reading, unit: Unit, at: number): number {
+	if (!(reading.tokens[at]?.key ?? '').startsWith('ف')) {
+		return -1;
+	}
+	for (let from = at - 2; from >= Math.max(unit.first, at - reach); from--) {
+		if (topics.has(reading.tokens[from]?.key ?? '')) {
+			return from + 1;
+		}
+	}
+	return -1;
+}
+
+const topics = new Set(['اما', 'واما']);
 const auxiliaries = new Set(['كان', 'وكان', 'كانت', 'وكانت', 'كانوا', 'وكانوا', 'ليس']);
 const conjunctions = new Set(['لكن', 'ولكن', 'بينما', 'فيما', 'حيث', 'حين', 'اذ', 'اما', 'ان']);
 const openers = new Set([

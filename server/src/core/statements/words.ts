@@ -34,13 +34,11 @@ export function isAttachedPreposition(reading: Reading, at: number): boolean {
 	if (entity !== undefined) {
 		return entity.span.start > (reading.tokens[at]?.start ?? 0) && !key.startsWith('و');
 	}
-	return (
-		key.startsWith('لل') ||
-		key.startsWith('بال') ||
-		sourceHeads.has(key.slice(1)) ||
-		occasions.has(key.slice(1)) ||
-		outletNouns.has(key.slice(1))
-	);
+	if (key.startsWith('لل') || key.startsWith('بال') || /^ل[a-z]/.test(key)) {
+		return true;
+	}
+	const rest = key.slice(1);
+	return /^[لبك]/.test(key) && (sourceHeads.has(rest) || occasions.has(rest) || outletNouns.has(rest));
 }
 
 /** Whether a person's name begins with a token. */
@@ -49,10 +47,30 @@ export function startsEntity(reading: Reading, at: number): boolean {
 	return entity !== undefined && entity.label === 'PER' && entity.span.start === reading.tokens[at]?.start;
 }
 
+/** Whether a name that no table knows may begin at a token: no article, no ordinary word, behind a phrase that is closed. */
+export function mayStartName(reading: Reading, at: number): boolean {
+	const token = reading.tokens[at];
+	const before = reading.tokens[at - 1]?.key ?? '';
+	return (
+		token?.kind === 'word' &&
+		token.key.length > 2 &&
+		!/^(ال|لل|و)/.test(token.key) &&
+		!isListedWord(token.key) &&
+		!wordInfo(token.key).ordinary &&
+		!sourceHeads.has(token.key) &&
+		(/^(ال|لل|بال)/.test(before) || isComma(before))
+	);
+}
+
 /** Whether a short quotation opens here; it may be a name in a phrase. */
 export function startsPhrase(reading: Reading, at: number): boolean {
 	const quotation = quotationOpenedAt(reading, at);
 	return quotation !== undefined && quotation.last - quotation.first <= 6;
+}
+
+/** A word of the news as it stands, which an unknown name would not be. */
+export function isListedWord(key: string): boolean {
+	return wordInfo(key).whole === 'c';
 }
 
 /** A noun of the news that can be no part of an unknown name, nor an adjective of origin. */

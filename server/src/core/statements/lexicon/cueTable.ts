@@ -36,6 +36,8 @@ export interface Cue {
 	readonly relays: boolean;
 	/** Its imperfect without a source is a passive: يتوقع أن. */
 	readonly impersonal: boolean;
+	/** Its object is the one spoken to: أبلغ الوفد الوزير أن. */
+	readonly tells: boolean;
 	/** Spellings that share a match key with a form and are something else: يدعى, فرد. */
 	readonly unlike: ReadonlySet<string>;
 	/** Match key of the preposition that its source stands behind: جاء في البيان. */
@@ -79,6 +81,7 @@ const knownKeys = new Set([
 	'sourceBehind',
 	'impersonal',
 	'unlike',
+	'tells',
 ]);
 const knownNeeds: ReadonlySet<string> = new Set<Need>(['initial', 'adjacent', 'colon', 'that', 'source']);
 const knownPrepositions = new Set(['bare', 'إلى', 'على', 'عن', 'من', 'في', 'ب', 'ل']);
@@ -132,6 +135,7 @@ function readCue(row: Row, problems: string[]): Cue {
 		feeling: row['feeling'] === 'yes',
 		relays: row['relay'] === 'yes',
 		impersonal: row['impersonal'] === 'yes',
+		tells: row['tells'] === 'yes',
 		unlike: new Set(wordsOf(row['unlike'])),
 		...(behind === undefined ? {} : { sourceBehind: matchKey(behind) }),
 	};

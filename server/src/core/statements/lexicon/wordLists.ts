@@ -50,6 +50,10 @@ function compile(): ReadonlyMap<string, SourceHead> {
 		if (!heads.has(key)) {
 			heads.set(key, { ...head, definite: false });
 			heads.set(`ال${key}`, { ...head, definite: true });
+			// Behind أن and كان the indefinite masculine ends in an alif: أن تقريرا.
+			if (/[^اهي]$/.test(key) && !heads.has(`${key}ا`)) {
+				heads.set(`${key}ا`, { ...head, definite: false });
+			}
 		}
 	};
 	for (const kind of ['outlet', 'document', 'body'] as const) {
@@ -67,6 +71,11 @@ function compile(): ReadonlyMap<string, SourceHead> {
 	for (const word of keysOf(sources, 'persons')) {
 		const feminine = word.endsWith('ه') || ['ام', 'ابنه'].includes(word);
 		add(word, 'person', { gender: feminine ? 'f' : 'm', count: 'one' });
+		if (/^م.{3,}[^هي]$/.test(word)) {
+			// Sound plurals of participles: مفاوضون, مفاوضين.
+			add(`${word}ون`, 'group', { gender: 'm', count: 'many' });
+			add(`${word}ين`, 'group', { gender: 'm', count: 'many' });
+		}
 		if (!feminine) {
 			add(`${word}ه`, 'person', { gender: 'f', count: 'one' });
 		}
