@@ -7,16 +7,18 @@ async (selector, { alone = false } = {}) => {
 	await document.fonts.ready;
 	for (let frame = 0; frame < 2; frame++) await new Promise(resolve => requestAnimationFrame(resolve));
 	const editor = document.querySelector(selector);
-	const lines = [...editor.querySelectorAll('.view-lines > .view-line')]
+	const rows = [...editor.querySelectorAll('.view-lines > .view-line')]
 		.map(line => ({ line, top: line.getBoundingClientRect().top }))
-		.sort((a, b) => a.top - b.top)
-		.map(({ line, top }) => ({
-			text: line.textContent.replaceAll('\u00a0', ' '),
-			top,
-			height: line.getBoundingClientRect().height,
-			words: wordsOf(line),
-			...(alone && { alone: wordsAlone(line) }),
-		}));
+		.sort((a, b) => a.top - b.top);
+	const copies = alone ? rows.map(({ line }) => copyOf(line)) : [];
+	const lines = rows.map(({ line, top }, index) => ({
+		text: line.textContent.replaceAll('\u00a0', ' '),
+		top,
+		height: line.getBoundingClientRect().height,
+		words: wordsOf(line),
+		...(alone && { alone: wordsOf(copies[index]) }),
+	}));
+	for (const copy of copies) copy.remove();
 	return {
 		lines,
 		marks: [...editor.querySelectorAll('.view-overlays .cdr[class*="ced-"]')].map(mark => ({
@@ -54,7 +56,7 @@ async (selector, { alone = false } = {}) => {
 	}
 
 	/** As VS Code draws a line that nothing splits. */
-	function wordsAlone(line) {
+	function copyOf(line) {
 		const copy = line.cloneNode(false);
 		copy.style.visibility = 'hidden';
 		const piece = document.createElement('span');
@@ -62,9 +64,7 @@ async (selector, { alone = false } = {}) => {
 		piece.textContent = line.textContent;
 		copy.append(piece);
 		line.parentElement.append(copy);
-		const words = wordsOf(copy);
-		copy.remove();
-		return words;
+		return copy;
 	}
 
 	function wordsUnder(mark) {
