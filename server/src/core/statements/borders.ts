@@ -37,6 +37,13 @@ export function breaksOf(
 	return breaks;
 }
 
+/** Whether a sentence begins as the article's own: من جانبه، وكان، جاء ذلك. */
+export function opensNarrative(reading: Reading, at: number): boolean {
+	return phraseAt(behindComma, reading.tokens, at) !== undefined || phraseAt(openers, reading.tokens, at) !== undefined;
+}
+
+const openers = phraseTable(phrasesOf(under(table, 'newSpeaker')).map(words => [words, true] as const));
+
 /** The end of a clause that begins at token `first`: the first break outside quotations and parentheses that it opens, trimmed of punctuation. */
 export function clauseEnd(reading: Reading, unit: Unit, breaks: Breaks, first: number, limit = unit.last): number {
 	let end = limit;

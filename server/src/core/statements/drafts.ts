@@ -6,6 +6,8 @@ import { type Frame, type Frames, framesOf, type Host } from './frames.ts';
 import { hostStatement, opensClause } from './hostClause.ts';
 import { invertedDraft } from './inverted.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
+import type { SourcePhrase } from './sourcePhrase.ts';
+import { speechEnd } from './speechEnd.ts';
 
 export interface UnitDrafts {
 	readonly drafts: readonly Draft[];
@@ -13,8 +15,16 @@ export interface UnitDrafts {
 	readonly hosts: readonly Host[];
 }
 
-/** The statements of one unit, speakers unresolved, in the order of their attributions. `next` is the first token of the next paragraph. */
-export function draftsOf(reading: Reading, unit: Unit, index: number, next: number): UnitDrafts {
+/**
+ * The statements of one unit, speakers unresolved, in the order of their attributions. `next` is the first token of the next paragraph,
+ * `following` the units behind this one. */
+export function draftsOf(
+	reading: Reading,
+	unit: Unit,
+	index: number,
+	next: number,
+	following: readonly Unit[],
+): UnitDrafts {
 	const attributions = attributionsOf(reading, unit);
 	const { frames, hosts } = framesOf(reading, unit, attributions);
 	if (frames.length === 0 && hosts.length === 0 && attributions.length === 0) {
@@ -23,7 +33,7 @@ export function draftsOf(reading: Reading, unit: Unit, index: number, next: numb
 	const breaks = breaksOf(reading, unit, { frames, hosts }, attributions);
 	const drafts: Draft[] = [];
 	for (const frame of frames) {
-		const draft = frameDraft(reading, unit, index, frame, breaks, { frames, hosts }, next);
+		const draft = frameDraft(reading, unit, index, frame, breaks, { frames, hosts }, next, following);
 		if (draft !== undefined) {
 			drafts.push(draft);
 		}
@@ -35,7 +45,7 @@ export function draftsOf(reading: Reading, unit: Unit, index: number, next: numb
 		}
 	}
 	for (const attribution of attributions) {
-		const quoting = quotingDraft(attribution, drafts, frames);
+		const quoting = quotingDraft(reading, attribution, drafts, frames);
 		if (quoting >= 0) {
 			const medium = drafts[quoting];
 			if (medium?.source !== undefined && attribution.source !== undefined) {
@@ -71,8 +81,9 @@ function frameDraft(
 	breaks: Breaks,
 	all: Frames,
 	next: number,
+	following: readonly Unit[],
 ): Draft | undefined {
-	const found = frameContent(reading, unit, frame, breaks, next);
+	const found = frameContent(reading, unit, frame, breaks, next, following);
 	if (found === undefined) {
 		return undefined;
 	}
@@ -107,7 +118,14 @@ interface Found {
 	readonly by: Draft['found'];
 }
 
-function frameContent(reading: Reading, unit: Unit, frame: Frame, breaks: Breaks, next: number): Found | undefined {
+function frameContent(
+	reading: Reading,
+	unit: Unit,
+	frame: Frame,
+	breaks: Breaks,
+	next: number,
+	following: readonly Unit[],
+): Found | undefined {
 	const { marker, object } = frame;
 	if (marker?.quotation !== undefined && marker.kind !== 'that') {
 		const goesOn = marker.kind === 'mark' && marker.quotation.last - marker.quotation.first <= 8;
@@ -117,12 +135,15 @@ function frameContent(reading: Reading, unit: Unit, frame: Frame, breaks: Breaks
 		return content && { content, by: marker.kind };
 	}
 	if (marker?.kind === 'colon') {
-		const content = colonContent(reading, unit, breaks, marker.first, next);
+		const content = colonContent(reading, unit, breaks, marker.first, next, following);
 		return content && { content, by: content.type === 'direct' ? 'colonMark' : 'colon' };
 	}
 	if (marker !== undefined) {
 		const content = clauseContent(reading, unit, breaks, marker.first, 0, 'indirect');
 		return content && { content, by: 'that' };
+	}
+	if (object?.quotation !== undefined && frame.form.cue.naming) {
+		return { content: quotedContent(reading, unit, breaks, object.quotation), by: 'object' };
 	}
 	if (object !== undefined) {
 		const content = clauseContent(reading, unit, breaks, object.first, object.skip, 'reported');
@@ -132,12 +153,20 @@ function frameContent(reading: Reading, unit: Unit, frame: Frame, breaks: Breaks
 }
 
 /** A colon at the end of its paragraph speaks for the quotation that the next paragraph opens with. */
-function colonContent(reading: Reading, unit: Unit, breaks: Breaks, first: number, next: number): Content | undefined {
+function colonContent(
+	reading: Reading,
+	unit: Unit,
+	breaks: Breaks,
+	first: number,
+	next: number,
+	following: readonly Unit[],
+): Content | undefined {
 	const opened = first >= unit.last ? quotationOpenedAt(reading, next) : undefined;
 	if (opened !== undefined) {
 		return quotedContent(reading, { ...unit, first: next, last: opened.last + 1 }, [], opened);
 	}
-	return unmarkedContent(reading, unit, breaks, first);
+	const last = breaks.some(at => at > first) ? unit.last : speechEnd(reading, unit, following);
+	return unmarkedContent(reading, { ...unit, last }, breaks, first);
 }
 
 /** A main verb that is no homograph out of place. */
@@ -184,7 +213,12 @@ function attributionDraft(
 }
 
 /** أفادت صحيفة، نقلا عن مصدر، بأن: one statement, of the source, by way of the medium. Index of the medium's draft, -1 for none. */
-function quotingDraft(attribution: Attribution, drafts: readonly Draft[], frames: readonly Frame[]): number {
+function quotingDraft(
+	reading: Reading,
+	attribution: Attribution,
+	drafts: readonly Draft[],
+	frames: readonly Frame[],
+): number {
 	if (!attribution.relays || attribution.source === undefined) {
 		return -1;
 	}
@@ -193,9 +227,15 @@ function quotingDraft(attribution: Attribution, drafts: readonly Draft[], frames
 			frame.at < attribution.first &&
 			attribution.first < (frame.marker?.at ?? 0) &&
 			frame.source !== undefined &&
+			isMedium(reading, frame.source) &&
 			frame.source.last <= attribution.first,
 	);
 	return medium === undefined ? -1 : drafts.findIndex(draft => draft.at === medium.at);
+}
+
+function isMedium(reading: Reading, source: SourcePhrase): boolean {
+	const label = reading.entities[reading.entityOf[source.first] ?? -1]?.label;
+	return source.head?.kind === 'outlet' || source.quoted || label === 'ORG';
 }
 
 /** The statement that an attribution adds a second source to: it ends at the attribution, or holds it between cue and words. */

@@ -32,14 +32,14 @@ export function* findStatements(
 	regions: readonly Region[],
 ): Generator<void, FoundStatements> {
 	const reading = readingOf(parsed, entities);
-	const units = unitsOf(parsed);
+	const units = unitsOf(parsed, reading.quotations);
 	const drafts: Draft[] = [];
 	yield;
 	let since = 0;
 	for (const [index, unit] of units.entries()) {
 		if (!isOutside(regions, reading, unit)) {
 			const next = parsed.paragraphs[unit.paragraph + 1]?.first ?? parsed.tokens.length;
-			drafts.push(...draftsOf(reading, unit, index, next).drafts);
+			drafts.push(...draftsOf(reading, unit, index, next, units.slice(index + 1, index + 13)).drafts);
 		}
 		since += unit.last - unit.first;
 		if (since > step) {

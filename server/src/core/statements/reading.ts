@@ -3,6 +3,8 @@ import type { Span } from '../span.ts';
 import type { ParsedText } from '../text/parsed.ts';
 import type { Quotation } from '../text/quotations.ts';
 import type { Token } from '../text/tokens.ts';
+import { complementiserAt } from './complementisers.ts';
+import { cueTable } from './lexicon/cueTable.ts';
 
 /** A text with what the statement engine looks up again and again. */
 export interface Reading {
@@ -27,7 +29,8 @@ export interface Unit {
 
 /** Prepares a text for the engine. Linear; entities must be outermost and in text order. */
 export function readingOf(parsed: ParsedText, entities: readonly SuggestedEntity[]): Reading {
-	const { text, tokens, quotations } = parsed;
+	const { text, tokens } = parsed;
+	const quotations = parsed.quotations.map(quotation => bounded(parsed, quotation));
 	return {
 		text,
 		tokens,
@@ -39,13 +42,36 @@ export function readingOf(parsed: ParsedText, entities: readonly SuggestedEntity
 	};
 }
 
+/**
+ * A quotation whose closing mark was lost ends before the first sentence that a cue begins; one behind a complementiser ends with its
+ * sentence.
+ */
+function bounded({ text, tokens }: ParsedText, quotation: Quotation): Quotation {
+	if (quotation.close !== undefined || quotation.open === undefined) {
+		return quotation;
+	}
+	const clause = complementiserAt(text, tokens, quotation.open - 1, quotation.open - 1) !== undefined;
+	for (let at = quotation.first + 1; at < quotation.last - 1; at++) {
+		if (tokens[at]?.key === '.' && (clause || startsWithCue(tokens, at + 1))) {
+			const end = tokens[at - 1]?.end ?? quotation.inner.end;
+			return { ...quotation, last: at, end, inner: { start: quotation.inner.start, end } };
+		}
+	}
+	return quotation;
+}
+
+function startsWithCue(tokens: readonly Token[], at: number): boolean {
+	const forms = cueTable.forms.get(tokens[at]?.key ?? '');
+	return forms?.some(form => form.tense === 'perfect' && form.cue.needs.size === 0) === true;
+}
+
 /** No frame reaches farther, so that a text without full stops stays linear. */
 const longestUnit = 500;
 
 /** The units of a text in order. */
-export function unitsOf(parsed: ParsedText): Unit[] {
+export function unitsOf(parsed: ParsedText, quotations: readonly Quotation[]): Unit[] {
 	const units: Unit[] = [];
-	const ends = quotationEnds(parsed.quotations);
+	const ends = quotationEnds(quotations);
 	for (const [paragraph, sentences] of parsed.sentences.entries()) {
 		let first = -1;
 		for (const sentence of sentences) {
