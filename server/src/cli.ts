@@ -9,6 +9,7 @@ import { run } from './cli/run.ts';
 import { suggestCommand } from './cli/suggest.ts';
 import { isSuggestWorker, serveBatches } from './cli/suggestWorker.ts';
 import type { Terminal } from './cli/terminal.ts';
+import { trainCommand } from './cli/train.ts';
 import { nodeFiles } from './node/nodeFiles.ts';
 
 const terminal: Terminal = {
@@ -23,7 +24,7 @@ if (isSuggestWorker()) {
 	serveBatches();
 } else {
 	const itself = realpathSync(argv[1] ?? '');
-	const commands = [suggestCommand(itself), checkCommand(nodeFiles), evalCommand, lspCommand(serve)];
+	const commands = [suggestCommand(itself), checkCommand(nodeFiles), evalCommand, trainCommand, lspCommand(serve)];
 	void run(argv.slice(2), commands, manifest.version, terminal).then(code => {
 		process.exitCode = code;
 	});

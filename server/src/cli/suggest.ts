@@ -6,7 +6,14 @@ import { wholeLines } from './inputLines.ts';
 import { outputTo } from './output.ts';
 import { reportTo } from './report.ts';
 import { keepHeapSmall } from './smallHeap.ts';
-import { type Batch, type BatchResult, type SuggestOptions, suggestBatch, suggestFormats } from './suggestBatch.ts';
+import {
+	type Batch,
+	type BatchResult,
+	inputFormats,
+	type SuggestOptions,
+	suggestBatch,
+	suggestFormats,
+} from './suggestBatch.ts';
 import type { SuggestWorkerData } from './suggestWorker.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 import { textFiles } from './textFiles.ts';
@@ -33,6 +40,8 @@ A PATH is a text file, or a folder whose .txt files are read at any depth, in so
                       one result a line in the same order as they come; blank lines are skipped
   --format FORMAT     jsonl (default): one JSON object a line, described below
                       conll: CoNLL-2003 columns, IOB2, outermost names; attached clitics are tokens of their own
+  --input-format conll  with --format conll: a PATH is a CoNLL file, a token a line, its form in the first column. The tokens
+                      are kept as they are, one tag each, names as in ANERcorp: whole tokens, PER LOC ORG
   --jobs N            use N threads; default 1. The output is the same for any N
   --encoding NAME     encoding of files without a byte order mark, such as windows-1256; default utf-8
   --output FILE       write there instead of to standard output
@@ -59,6 +68,7 @@ function readRequest(args: readonly string[]): Request {
 	const { values, positionals } = readArguments(args, {
 		'stdin-jsonl': { type: 'boolean', default: false },
 		format: { type: 'string', default: 'jsonl' },
+		'input-format': { type: 'string', default: 'text' },
 		jobs: { type: 'string', default: '1' },
 		encoding: { type: 'string' },
 		output: { type: 'string' },
@@ -66,6 +76,15 @@ function readRequest(args: readonly string[]): Request {
 	const format = suggestFormats.find(name => name === values.format);
 	if (format === undefined) {
 		throw new UsageError(`There is no format '${values.format}'; there are ${suggestFormats.join(' and ')}`);
+	}
+	const inputFormat = inputFormats.find(name => name === values['input-format']);
+	if (inputFormat === undefined) {
+		throw new UsageError(
+			`There is no input format '${values['input-format']}'; there are ${inputFormats.join(' and ')}`,
+		);
+	}
+	if (inputFormat === 'conll' && (format !== 'conll' || values['stdin-jsonl'])) {
+		throw new UsageError('--input-format conll takes files, and goes with --format conll only');
 	}
 	if (!/^[1-9][0-9]{0,2}$/.test(values.jobs)) {
 		throw new UsageError('--jobs takes a number from 1 to 999');
@@ -85,7 +104,7 @@ function readRequest(args: readonly string[]): Request {
 		stdin: values['stdin-jsonl'],
 		jobs: Number(values.jobs),
 		...(values.output === undefined ? {} : { output: values.output }),
-		options: { format, encoding },
+		options: { inputFormat, format, encoding },
 	};
 }
 

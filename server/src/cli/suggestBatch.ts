@@ -5,8 +5,10 @@ import { jsonDocument, jsonLine } from '../core/formats/jsonl.ts';
 import type { Cancellation } from '../core/ports.ts';
 import { runSteps } from '../core/steps.ts';
 import { decodeText } from '../core/text/decode.ts';
+import { taggedConll } from './conllFile.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { type InputLine, readInputLine } from './inputLines.ts';
+import { readModelFile } from './modelOption.ts';
 import { whyUndecodable } from './problemWords.ts';
 import { scheduler } from './scheduler.ts';
 import { whyUnreadable } from './textFiles.ts';
@@ -27,7 +29,11 @@ export interface BatchResult {
 
 export const suggestFormats = ['jsonl', 'conll'] as const;
 
+export const inputFormats = ['text', 'conll'] as const;
+
 export interface SuggestOptions {
+	/** conll: tokens are given and kept, and only `--format conll` can be written. */
+	readonly inputFormat: (typeof inputFormats)[number];
 	readonly format: (typeof suggestFormats)[number];
 	/** Of files without a byte order mark. */
 	readonly encoding: string;
@@ -53,6 +59,14 @@ export async function suggestBatch(
 			continue;
 		}
 		try {
+			if (options.inputFormat === 'conll') {
+				const { tagger } = await readModelFile(undefined);
+				const tagged = await runSteps(taggedConll(input.text, tagger), cancellation, scheduler);
+				if (tagged === undefined) break;
+				output += tagged;
+				documents += 1;
+				continue;
+			}
 			const analysis = await runSteps(analysing(input.text), cancellation, scheduler);
 			if (analysis === undefined) break;
 			output +=

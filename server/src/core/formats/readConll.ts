@@ -14,6 +14,8 @@ export interface ConllSentence {
 	readonly parsed: readonly Token[];
 	/** For each of our tokens, the index of the CoNLL token it lies in. */
 	readonly owner: readonly number[];
+	/** Whether a new document begins with it. */
+	readonly begins: boolean;
 }
 
 /**
@@ -23,10 +25,12 @@ export interface ConllSentence {
 export function readConll(content: string, labels: ReadonlyMap<string, string>): ConllSentence[] {
 	const sentences: ConllSentence[] = [];
 	let tokens: ConllToken[] = [];
+	let begins = true;
 	const end = () => {
 		if (tokens.length > 0) {
-			sentences.push(sentenceOf(tokens));
+			sentences.push(sentenceOf(tokens, begins));
 			tokens = [];
+			begins = false;
 		}
 	};
 	for (const line of content.split(/\r?\n/)) {
@@ -34,6 +38,7 @@ export function readConll(content: string, labels: ReadonlyMap<string, string>):
 		const form = columns[0];
 		if (form === undefined || form === '-DOCSTART-') {
 			end();
+			begins ||= form !== undefined;
 			continue;
 		}
 		const raw = columns.length > 1 ? (columns.at(-1) ?? 'O') : 'O';
@@ -46,7 +51,7 @@ export function readConll(content: string, labels: ReadonlyMap<string, string>):
 	return sentences;
 }
 
-function sentenceOf(tokens: readonly ConllToken[]): ConllSentence {
+function sentenceOf(tokens: readonly ConllToken[], begins: boolean): ConllSentence {
 	const text = tokens.map(token => token.form).join(' ');
 	const parsed = tokenize(text);
 	const owner: number[] = [];
@@ -59,7 +64,43 @@ function sentenceOf(tokens: readonly ConllToken[]): ConllSentence {
 		}
 		owner.push(index);
 	}
-	return { tokens, text, parsed, owner };
+	return { tokens, text, parsed, owner, begins };
+}
+
+/** Labels of other corpora by ours. */
+export const conllLabels: ReadonlyMap<string, string> = new Map([
+	['PERS', 'PER'],
+	['PER', 'PER'],
+	['PERSON', 'PER'],
+	['LOC', 'LOC'],
+	['GPE', 'LOC'],
+	['ORG', 'ORG'],
+]);
+
+/** Sentences by document. A file that does not say where documents begin is cut into parts of twenty sentences. */
+export function conllDocuments(sentences: readonly ConllSentence[]): ConllSentence[][] {
+	const marked = sentences.filter(sentence => sentence.begins).length > 1;
+	const documents: ConllSentence[][] = [];
+	for (const [at, sentence] of sentences.entries()) {
+		if (at === 0 || (marked ? sentence.begins : at % 20 === 0)) {
+			documents.push([]);
+		}
+		documents.at(-1)?.push(sentence);
+	}
+	return documents;
+}
+
+/** The sentences of a document as one list of tokens, with the place of each sentence in it. */
+export function joinSentences(sentences: readonly ConllSentence[]): {
+	readonly tokens: readonly Token[];
+	readonly stretches: readonly { readonly first: number; readonly last: number }[];
+} {
+	const tokens: Token[] = [];
+	const stretches = sentences.map(({ parsed }) => {
+		tokens.push(...parsed);
+		return { first: tokens.length - parsed.length, last: tokens.length };
+	});
+	return { tokens, stretches };
 }
 
 /** A tag for each of our tokens: marks at the edges of a name stay outside it. */

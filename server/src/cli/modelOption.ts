@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { defaultModel, favour, type LoadedModel } from '../core/entities/model/defaultModel.ts';
+import { readModel } from '../core/entities/model/modelFile.ts';
+import { taggerOf } from '../core/entities/model/tagText.ts';
+import { UsageError } from './command.ts';
+import { whyUnreadable } from './textFiles.ts';
+
+const why = {
+	'not-a-model': 'is no model of isnad train',
+	'newer-version': 'was made by a newer Isnad',
+	damaged: 'is damaged: its checksum or header does not fit',
+} as const;
+
+/** The model of a file, or the one that ships. One that cannot be used is wrong use. */
+export async function readModelFile(path: string | undefined): Promise<LoadedModel> {
+	if (path === undefined) {
+		const shipped = defaultModel();
+		if (shipped === undefined) {
+			throw new Error('The model that ships with Isnad is damaged; install Isnad again');
+		}
+		return shipped;
+	}
+	let text: string;
+	try {
+		text = await readFile(path, 'utf8');
+	} catch (error) {
+		throw new UsageError(`${path}: ${whyUnreadable(error)}`);
+	}
+	const model = readModel(text);
+	if (typeof model === 'string') {
+		throw new UsageError(`${path} ${why[model]}`);
+	}
+	return { model, tagger: taggerOf(model, { favour }) };
+}
