@@ -110,6 +110,7 @@ suite('quotations', () => {
 			'"«'.repeat(5e5),
 			'ا» '.repeat(3e5),
 			'’‘'.repeat(5e5),
+			'«كلام». '.repeat(1.5e5),
 		]) {
 			assert.ok(parseText(text).quotations.length >= 0);
 		}

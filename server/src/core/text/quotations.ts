@@ -30,7 +30,7 @@ export function findQuotations(tokens: readonly Token[], paragraphs: readonly St
 	for (const paragraph of paragraphs) {
 		const marks = directed(quotationMarks(tokens, paragraph));
 		if (marks.length > 0) {
-			result.push(...withDepth(drawn(tokens, paragraph, paired(marks))));
+			for (const quotation of withDepth(drawn(tokens, paragraph, paired(marks)))) result.push(quotation);
 		}
 	}
 	return result;
