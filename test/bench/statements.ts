@@ -1,0 +1,105 @@
+/**
+ * How fast statements are found, part of `npm run bench`: words a second of the statement engine alone (names given), article by
+ * article and in turn with a bare tokeniser and Intl.Segmenter over the same text. Then how time grows on hostile texts: for
+ * linear work time(2n)/time(n) is 2. Numbers are for reading, nothing fails.
+ */
+import { analyse } from '../../server/src/core/analysis/analyse.ts';
+import type { SuggestedEntity } from '../../server/src/core/model.ts';
+import { findRegions } from '../../server/src/core/statements/findRegions.ts';
+import { findStatements } from '../../server/src/core/statements/findStatements.ts';
+import { type ParsedText, parseText } from '../../server/src/core/text/parsed.ts';
+import { benchTexts, countWords, percentile, sum } from './texts.ts';
+
+const segmenter = new Intl.Segmenter('ar', { granularity: 'word' });
+
+function segmentWords(text: string): number {
+	let count = 0;
+	for (const segment of segmenter.segment(text)) count += segment.isWordLike === true ? 1 : 0;
+	return count;
+}
+
+function statements(parsed: ParsedText, names: readonly SuggestedEntity[]): number {
+	const steps = findStatements(parsed, names, findRegions(parsed));
+	for (;;) {
+		const step = steps.next();
+		if (step.done === true) return step.value.statements.length;
+	}
+}
+
+/** Milliseconds. */
+function timed(work: () => unknown): number {
+	const start = performance.now();
+	work();
+	return performance.now() - start;
+}
+
+/** Each article goes through all of them before the next, so that a slow moment of the machine strikes all alike. */
+function measure(text: string) {
+	const names = analyse(text).entities;
+	const parsed = parseText(text);
+	return {
+		tokeniser: timed(() => countWords(text)),
+		segmenter: timed(() => segmentWords(text)),
+		statements: timed(() => statements(parsed, names)),
+		parsing: timed(() => parseText(text)),
+	};
+}
+
+const { texts, of } = await benchTexts(Number(process.argv[2] ?? 3000));
+for (const text of texts.slice(0, 200)) measure(text);
+const rows = texts.map(measure);
+const words = sum(texts.map(countWords));
+const perSecond = (each: readonly number[]) => `${Math.round((words / sum(each)) * 1000).toLocaleString('en')} words/s`;
+const shareOf = (base: readonly number[], each: readonly number[]) => (sum(base) / sum(each)).toFixed(3);
+const tokeniser = rows.map(row => row.tokeniser);
+const segmented = rows.map(row => row.segmenter);
+const alone = rows.map(row => row.statements);
+const parsedToo = rows.map(row => row.statements + row.parsing);
+
+console.log(`texts           ${texts.length} of ${of}, ${words.toLocaleString('en')} words`);
+console.log(`tokeniser       ${perSecond(tokeniser)}`);
+console.log(`Intl.Segmenter  ${perSecond(segmented)}`);
+for (const [name, each] of [
+	['statements', alone],
+	['  and parsing', parsedToo],
+] as const) {
+	console.log(
+		`${name.padEnd(15)} ${perSecond(each)}, ${shareOf(tokeniser, each)} of the tokeniser, ${shareOf(segmented, each)} of Intl.Segmenter`,
+	);
+}
+console.log('                (budget for statements: 500,000 words/s)');
+console.log(
+	`an article      median ${percentile(alone, 0.5).toFixed(3)} ms, p95 ${percentile(alone, 0.95).toFixed(3)} ms, most ${percentile(alone, 1).toFixed(1)} ms`,
+);
+
+/** Units of UTF-16; each text is also measured at half of it. */
+const large = 1_000_000;
+const hostile: readonly (readonly [string, string])[] = [
+	['«', '«'],
+	['»', '»'],
+	['"', '"'],
+	['قال ', 'قال '],
+	['قال: «', 'قال: «'],
+	['وأضاف أن ', 'وأضاف أن '],
+	['قال فلان إن ', 'قال فلان إن '],
+	['نقلت عن قوله ', 'نقلت عن قوله '],
+	['«كلام». ', '«كلام». '],
+	['بحسب ', 'بحسب '],
+	['، ', '، '],
+	['(', '('],
+	[':', ':'],
+	['one word', 'م'],
+	['combining marks', '\u064b'],
+	['bidi controls', '\u202b'],
+	['line ends', '\n'],
+	['blanks', ' '],
+];
+const whole = (text: string) => statements(parseText(text), []);
+const fastest = (text: string) => Math.min(...[0, 1, 2].map(() => timed(() => whole(text))));
+
+console.log(`\nhostile text, ${large.toLocaleString('en')} units    ms    time(2n)/time(n), budget 1,000 ms and 2.3`);
+for (const [name, piece] of hostile) {
+	const half = piece.repeat(Math.floor(large / 2 / piece.length));
+	const [once, twice] = [fastest(half), fastest(half + half)];
+	console.log(`${name.padEnd(26)} ${twice.toFixed(0).padStart(9)}    ${(twice / once).toFixed(2)}`);
+}
