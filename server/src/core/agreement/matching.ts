@@ -24,6 +24,7 @@ export function outsideOf(document: GoldDocument): Cells {
 	return cover(document.boilerplate.filter(({ kind }) => kindsOutside.has(kind)));
 }
 
+/** The statements of both sides, paired by what their contents share. */
 export function statementsOf(document: GoldDocument, predicted: Prediction): Statements {
 	const outside = outsideOf(document);
 	const wanted = document.quotes.filter(({ content }) => !meet(cover(content), outside));
