@@ -114,7 +114,7 @@ function isBareParticiple(reading: Reading, at: number, form: CueForm): boolean 
 	const opens =
 		complementiserAt(reading.text, reading.tokens, at + 1, at) ??
 		complementiserAt(reading.text, reading.tokens, at + 2, at);
-	const noun = sourceHeads.has(key) || (form.agreement.gender === 'f' && form.agreement.count === 'one');
+	const noun = sourceHeads.has(key) || form.agreement.gender === 'f';
 	return !free && form.cue.lemma !== 'قال' && (isAdverb(reading, at) || (noun && opens === undefined));
 }
 

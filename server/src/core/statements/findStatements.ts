@@ -85,7 +85,8 @@ function* resolved(
 			tracker.pass(passed);
 		}
 		const nested = innermost !== undefined && innermost.first < draft.at && draft.at < innermost.last;
-		speakers.set(draft, tracker.resolve(draft, nested ? innermost : undefined));
+		const around = nested ? innermost : undefined;
+		speakers.set(draft, tracker.resolve(draft, around, around === undefined ? undefined : speakers.get(around)));
 		if (!nested) {
 			innermost = draft;
 		}

@@ -11,6 +11,7 @@ import { findObject, type ReportedObject } from './objects.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 import { readSource, type SourcePhrase } from './sourcePhrase.ts';
 import { subjectBefore } from './subjectBefore.ts';
+import { isNamed, isPreposition } from './words.ts';
 
 /** A cue with what it governs: its words, its source, whom it speaks to. */
 export interface Frame {
@@ -286,6 +287,12 @@ function masdarFrame(
 		return marker.at - hit.at > 14 ? undefined : { ...base, ...relay };
 	}
 	const key = reading.tokens[hit.at]?.key ?? '';
+	if (marker.at === hit.at + 1 && key.startsWith('ب')) {
+		const source = subjectAdjacent(reading, unit, hit.at);
+		if (source !== undefined) {
+			return { ...base, source };
+		}
+	}
 	if (marker.at === hit.at + 1) {
 		return form.cue.lemma === 'قال' || (marker.kind === 'that' && isCarried(reading, unit, hit.at)) ? base : undefined;
 	}
@@ -297,6 +304,20 @@ function masdarFrame(
 	return bare && named && marker.kind === 'that' && marker.at - hit.at <= 14 && marker.at - behind.last <= 1
 		? { ...base, source: behind }
 		: undefined;
+}
+
+/** اكتفى الوزير بالقول، ختم فلان بالتذكير بأن: the person between a verb that is no cue and the verbal noun. */
+function subjectAdjacent(reading: Reading, unit: Unit, at: number): SourcePhrase | undefined {
+	for (let from = Math.max(unit.first + 1, at - 8); from < at; from++) {
+		const before = reading.tokens[from - 1];
+		const free = before?.kind === 'word' && !isPreposition(before.key) && !before.key.startsWith('ال');
+		const source = free ? readSource(reading, from, at) : undefined;
+		const person = reading.entities[reading.entityOf[from] ?? -1]?.label === 'PER' && !isNamed(reading, from - 1);
+		if (source !== undefined && source.last === at && (source.head?.kind === 'person' || person)) {
+			return source;
+		}
+	}
+	return undefined;
 }
 
 /** نقلت وكالة عن الوزير أن: the speaker stands behind عن, what is before it passes on. */

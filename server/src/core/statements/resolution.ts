@@ -5,6 +5,7 @@ import { lastAnaphors } from './lexicon/wordLists.ts';
 import { type Identity, type Mentions, own } from './mentions.ts';
 import type { Reading, Unit } from './reading.ts';
 import type { SourcePhrase } from './sourcePhrase.ts';
+import { subjectOfSentence } from './subjects.ts';
 import { answers, type Title, titleIn } from './titles.ts';
 
 /** Who speaks, and how that was found. */
@@ -20,6 +21,8 @@ interface Candidate {
 	readonly unit: number;
 	readonly paragraph: number;
 	readonly agreement?: Agreement;
+	/** Only a name in a sentence, perhaps not its subject. */
+	readonly faint?: boolean;
 	/** Spoke with an explicit source of their own. */
 	readonly spoke: boolean;
 	/** Token behind the statement that it spoke in; nobody outside goes on with its words. */
@@ -30,12 +33,15 @@ interface Candidate {
 /** Candidates farther back than this many paragraphs are forgotten. */
 const memory = 4;
 
-/** Follows the speakers of a text; call in text order. */
+/** Follows the speakers of a text; call in text order. `around` is the statement that the draft stands in, `speaker` whose it is. */
 export function speakerTracker(
 	reading: Reading,
 	mentions: Mentions,
 	units: readonly Unit[],
-): { resolve(draft: Draft, around: Draft | undefined): Resolved; pass(unit: number): void } {
+): {
+	resolve(draft: Draft, around: Draft | undefined, speaker: Resolved | undefined): Resolved;
+	pass(unit: number): void;
+} {
 	const candidates: Candidate[] = [];
 	const note = (candidate: Candidate): void => {
 		candidates.push(candidate);
@@ -44,8 +50,12 @@ export function speakerTracker(
 		}
 	};
 	return {
-		resolve: (draft, around) => {
-			const resolved = resolveDraft(reading, mentions, units, candidates, draft);
+		resolve: (draft, around, speaker) => {
+			const own = draft.tense === 'own' && draft.source === undefined ? speaker?.identity : undefined;
+			const resolved: Resolved =
+				own === undefined
+					? resolveDraft(reading, mentions, units, candidates, draft)
+					: { identity: own, resolution: { how: 'implicit', antecedent: own.span } };
 			if (resolved.identity !== undefined && draft.relays !== true) {
 				const agreement =
 					draft.source === undefined || draft.tense === 'participle' || draft.found === 'attribution'
@@ -68,10 +78,12 @@ export function speakerTracker(
 		// The subject of a sentence without a statement may be whom the next one leaves out.
 		pass: index => {
 			const unit = units[index];
+			const subject = unit === undefined ? undefined : subjectOfSentence(reading, unit);
 			const identity =
-				unit === undefined ? undefined : mentions.subjectFrom(unit.first, Math.min(unit.last, unit.first + 12));
+				(subject === undefined ? undefined : mentions.identify(subject.source)) ??
+				(unit === undefined ? undefined : mentions.subjectFrom(unit.first, Math.min(unit.last, unit.first + 12)));
 			if (unit !== undefined && identity !== undefined) {
-				const agreement = mentions.agreementOf(identity);
+				const agreement = mentions.agreementOf(identity) ?? subject?.agreement;
 				note({
 					identity,
 					at: unit.first,
@@ -79,6 +91,7 @@ export function speakerTracker(
 					paragraph: unit.paragraph,
 					...(agreement === undefined ? {} : { agreement }),
 					spoke: false,
+					...(subject === undefined ? { faint: true } : {}),
 				});
 			}
 		},
@@ -175,7 +188,7 @@ function antecedentOf(
 	}
 	const asked = titleIn(reading, source.first, source.last);
 	if (asked === undefined) {
-		return source.anaphor ? candidates.at(-1)?.identity : undefined;
+		return source.anaphor && source.head?.kind !== 'document' ? candidates.at(-1)?.identity : undefined;
 	}
 	const titled = mentions.titled(asked, source.first);
 	const spoke =
@@ -205,7 +218,7 @@ function bestCandidate(
 		}
 		const far = draft.unit - candidate.unit;
 		const score =
-			(candidate.spoke ? 20 : 16.5) -
+			(candidate.spoke ? 20 : candidate.faint === true ? 15.5 : 16.5) -
 			far -
 			((candidate.until ?? Number.POSITIVE_INFINITY) <= draft.at ? 1.5 : 0) -
 			(draft.paragraph - candidate.paragraph) * 0.5;
@@ -219,8 +232,9 @@ function bestCandidate(
 
 function agrees(agreement: Agreement | undefined, draft: Draft): boolean {
 	const wanted = draft.agreement;
+	// Whose number no word tells is a name: one person, one body.
 	if (agreement === undefined || wanted === undefined) {
-		return true;
+		return wanted?.count !== 'many';
 	}
 	if (agreement.gender !== wanted.gender && agreement.count === 'one' && wanted.count === 'one') {
 		return false;

@@ -1,7 +1,7 @@
 import { attributionAt } from './attributions.ts';
 import { opensNarrative } from './borders.ts';
 import { isImpersonal } from './impersonal.ts';
-import { cueTable } from './lexicon/cueTable.ts';
+import { type CueForm, cueTable } from './lexicon/cueTable.ts';
 import type { Reading, Unit } from './reading.ts';
 
 /** Speech of more sentences than this without marks is not expected. */
@@ -22,16 +22,22 @@ export function speechEnd(reading: Reading, unit: Unit, following: readonly Unit
 	return last;
 }
 
+/** A verb of saying in the third person, near the beginning of its sentence. */
+function isOwnCue({ tense, cue, agreement, suffixed }: CueForm, offset: number): boolean {
+	const free = cue.needs.size === 0 && agreement.count === 'one' && !suffixed;
+	return (tense === 'perfect' && (offset < 4 || free)) || (tense === 'imperfect' && offset === 0);
+}
+
 function takesTheWord(reading: Reading, unit: Unit): boolean {
 	if (opensNarrative(reading, unit.first) || attributionAt(reading, unit, unit.first) !== undefined) {
 		return true;
 	}
 	for (let at = unit.first; at < unit.last; at++) {
-		const near = at < unit.first + 4;
+		const near = at < unit.first + 10;
 		const forms = near ? cueTable.forms.get(reading.tokens[at]?.key ?? '') : undefined;
 		if (
-			(near && isImpersonal(reading, unit, at)) ||
-			forms?.some(form => form.tense === 'perfect' || (form.tense === 'imperfect' && at === unit.first)) === true
+			(at < unit.first + 4 && isImpersonal(reading, unit, at)) ||
+			forms?.some(form => isOwnCue(form, at - unit.first)) === true
 		) {
 			return true;
 		}

@@ -12,7 +12,8 @@ import {
 import { isRow, type Row, rowsOf, under, wordsOf } from './readTable.ts';
 
 export type Need = 'initial' | 'adjacent' | 'colon' | 'that' | 'source';
-export type Tense = 'perfect' | 'imperfect' | 'participle' | 'masdar';
+/** own: the first person of the perfect, قلت, which only words between marks use. */
+export type Tense = 'perfect' | 'imperfect' | 'participle' | 'masdar' | 'own';
 
 /** One row of the table of cues. */
 export interface Cue {
@@ -82,6 +83,7 @@ const knownKeys = new Set([
 	'impersonal',
 	'unlike',
 	'tells',
+	'own',
 ]);
 const knownNeeds: ReadonlySet<string> = new Set<Need>(['initial', 'adjacent', 'colon', 'that', 'source']);
 const knownPrepositions = new Set(['bare', 'إلى', 'على', 'عن', 'من', 'في', 'ب', 'ل']);
@@ -170,6 +172,9 @@ function addForms(forms: Map<string, CueForm[]>, row: Row, cue: Cue, problems: s
 	// سيرى is "will see", not "will hold".
 	const prefixes = cue.letter === 'I' ? ['', 'و', 'ف'] : ['', 'و', 'ف', 'س', 'وس', 'ل', 'ول'];
 	add(imperfect, 'imperfect', prefixes, false);
+	for (const own of wordsOf(row['own'])) {
+		add([{ key: matchKey(own), agreement: { gender: 'm', count: 'one' } }], 'own', ['', 'و', 'ف'], false);
+	}
 	add(participle, 'participle', ['', 'و'], false);
 	add(nouns.flatMap(ownedForms), 'masdar', ['', 'و', 'ب', 'وب', 'ل', 'ك'], true);
 	add(
