@@ -44,7 +44,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function parsed(source: string): unknown {
 	try {
-		return parse(source, { maxAliasCount: 0, logLevel: 'silent' });
+		return parse(source, { maxAliasCount: 0, logLevel: 'error' });
 	} catch {
 		return undefined;
 	}
