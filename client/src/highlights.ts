@@ -14,6 +14,7 @@ import type { AnnotationsParams } from '../../server/src/protocol/requests.ts';
 import type { Range as ItemRange, SchemeItem } from '../../server/src/protocol/types.ts';
 import type { Theme } from './highlights/colors.ts';
 import { type Drawn, takeIn } from './highlights/drawn.ts';
+import { layered } from './highlights/layers.ts';
 import { type Look, lookKey, looksOf } from './highlights/look.ts';
 import { nearest } from './highlights/nearest.ts';
 import { styleOf } from './highlights/style.ts';
@@ -103,7 +104,7 @@ export class Highlights implements Disposable {
 		const marks = [...drawn.highlights.values()].flatMap(highlight => looksOf(highlight, scheme));
 		const visible = editor.visibleRanges.map(({ start, end }) => ({ first: start.line, last: end.line }));
 		const groups = new Map<string, Range[]>();
-		for (const { look, range } of nearest(marks, visible, mostRanges)) {
+		for (const { look, range } of layered(nearest(marks, visible, mostRanges))) {
 			const key = this.#type(look);
 			const group = groups.get(key);
 			if (group) group.push(toRange(range));

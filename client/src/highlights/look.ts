@@ -10,6 +10,8 @@ export interface Look {
 	readonly pattern: number;
 	/** As the scheme has it, not yet checked. */
 	readonly color: string;
+	/** More than 0 where it lies in, over or against another mark of its look; absent for 0. */
+	readonly layer?: number;
 }
 
 export interface LookedMark {
@@ -28,8 +30,8 @@ export function looksOf(highlight: Highlight, scheme: SchemeItem): readonly Look
 }
 
 /** One string for each look. */
-export function lookKey({ role, status, pattern, color }: Look): string {
-	return `${role} ${status} ${pattern} ${color}`;
+export function lookKey({ role, status, pattern, color, layer = 0 }: Look): string {
+	return `${role} ${status} ${pattern} ${color} ${layer}`;
 }
 
 function paint(role: Mark['role'], label: string, scheme: SchemeItem): Pick<Look, 'pattern' | 'color'> {

@@ -20,7 +20,8 @@ export interface Style {
 /**
  * How a look is drawn in a theme. Told apart without colour too: the sides and corners of a name's frame are its label,
  * a solid line is confirmed and a dashed one suggested, a statement is tinted with one line under it, its cue has a heavy
- * line above and below, its speaker a ring. In high contrast lines alone speak.
+ * line above and below, its speaker a ring with round ends. A mark inside one of its own look has a thin frame besides. In
+ * high contrast lines alone speak.
  */
 export function styleOf(look: Look, theme: Theme): Style {
 	const tinted = theme === 'light' || theme === 'dark';
@@ -34,20 +35,23 @@ export function styleOf(look: Look, theme: Theme): Style {
 	});
 	const background = (strength: number): Style => (tinted ? { backgroundColor: tint(look.color, strength) } : {});
 	const weight = look.status === 'confirmed' ? 1 : 0.4;
+	const frame: Style = { outlineColor: color, outlineStyle: line, outlineWidth: '1px' };
+	const inner = look.layer === undefined ? {} : frame;
 
 	switch (look.role) {
 		case 'name':
 			return {
 				...background(0.3 * weight),
 				...border(...patternAt(look.pattern)),
+				...inner,
 				overviewRulerColor: safeColor(look.color),
 			};
 		case 'content':
-			return { ...background(0.2 * weight), outlineColor: color, outlineStyle: line, outlineWidth: '1px' };
+			return { ...background(0.2 * weight), ...border('0 0 1px 0', '0'), ...inner };
 		case 'cue':
 			return { ...background(0.4 * weight), ...border('2px 0 2px 0', '0') };
 		case 'speaker':
-			return { outlineColor: color, outlineStyle: line, outlineWidth: '1px', borderRadius: '6px' };
+			return { ...frame, borderRadius: '16px' };
 		case 'region':
 			return { ...border('1px 1px 1px 1px', '0'), borderStyle: 'dotted' };
 	}
@@ -55,7 +59,7 @@ export function styleOf(look: Look, theme: Theme): Style {
 
 /** Widths of the four sides (top, right, bottom, left) and the corners' radius, one for each place in a scheme. */
 const patterns: readonly (readonly [width: string, radius: string])[] = [
-	['1px 1px 1px 1px', '5px'],
+	['1px 1px 1px 1px', '4px'],
 	['1px 1px 3px 1px', '0'],
 	['0 0 3px 0', '0'],
 	['0 2px 0 2px', '5px'],
