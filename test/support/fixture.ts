@@ -152,6 +152,7 @@ function statementOf(head: Mark, marks: readonly Mark[]): StatementView {
 		entity = unnamed === undefined ? undefined : `unnamed:${unnamed}`,
 	} = head.values;
 	const cueLemma = cue?.values['lemma'];
+	const stance = cue?.values['stance'];
 	return {
 		...common(head),
 		type: types.find(type => head.words.includes(type)) ?? 'indirect',
@@ -159,6 +160,7 @@ function statementOf(head: Mark, marks: readonly Mark[]): StatementView {
 		resolution: { how, ...(antecedent && { antecedent: antecedent.span }) },
 		...(cue && { cue: cue.span }),
 		...(cueLemma !== undefined && { cueLemma }),
+		...(stance !== undefined && { stance }),
 		...(speaker && { speaker: speaker.span }),
 		...(speakerName !== undefined && { speakerName }),
 		...(entity !== undefined && { speakerEntity: entity }),

@@ -203,6 +203,8 @@ export interface StatementView {
 	readonly content: readonly Span[];
 	readonly cue?: Span;
 	readonly cueLemma?: string;
+	/** What the choice of the cue tells of the words: neutral, affirming, doubting, denying, demanding …; of suggestions. */
+	readonly stance?: string;
 	readonly speaker?: Span;
 	readonly speakerName?: string;
 	readonly speakerEntity?: string;

@@ -59,6 +59,7 @@ function statementLines(facts: StatementFacts, options: HoverOptions, alone: boo
 		head.join(' · '),
 		how(facts, options),
 		...(facts.cue === undefined ? [] : [tell(cueCode, { cue: facts.cue, lemma: facts.cueLemma ?? '' })]),
+		...stanceLine(facts, options),
 		...(facts.via === undefined || facts.how === 'relayed' ? [] : [tell('hover-via', { via: facts.via })]),
 		...(facts.addressee === undefined ? [] : [tell('hover-addressee', { addressee: facts.addressee })]),
 		...(facts.entity === undefined ? [] : [tell('hover-register', { key: facts.entity })]),
@@ -67,6 +68,26 @@ function statementLines(facts: StatementFacts, options: HoverOptions, alone: boo
 		...links(facts, options, [], alone),
 	];
 }
+
+/** What the cue tells of the words: تأكيد، نفي، زعم. A neutral cue tells nothing. */
+function stanceLine({ stance }: StatementFacts, { language }: HoverOptions): string[] {
+	const code = stances[stance ?? ''];
+	return code === undefined ? [] : [say(language, code)];
+}
+
+const stances: Readonly<Record<string, string>> = {
+	affirming: 'stance-affirming',
+	opining: 'stance-opining',
+	doubting: 'stance-doubting',
+	denying: 'stance-denying',
+	warning: 'stance-warning',
+	demanding: 'stance-demanding',
+	promising: 'stance-promising',
+	praising: 'stance-praising',
+	criticising: 'stance-criticising',
+	admitting: 'stance-admitting',
+	expecting: 'stance-expecting',
+};
 
 function speakerHeading(facts: StatementFacts, { markup, language }: HoverOptions): string {
 	const words = facts.speakerName ?? facts.speaker ?? facts.unnamed;

@@ -47,6 +47,7 @@ function statementItem(text: TextDocument, statement: StatementView): StatementI
 		content,
 		cue,
 		cueLemma: _cueLemma,
+		stance: _stance,
 		speaker,
 		speakerName,
 		resolution,

@@ -65,6 +65,17 @@ suite('hover', () => {
 		);
 	});
 
+	test('tells what the cue thinks of the words, unless it is neutral', () => {
+		check(
+			'{CUE#s stance=denying:نفت} {SPK#s:الوزيرة} أن {S#s indirect:السد ¦متصدع}',
+			'[السد متصدع] statement type=indirect how=named speaker=الوزيرة cue=نفت stance=denying',
+		);
+		check(
+			'{CUE#s stance=neutral:قالت} {SPK#s:الوزيرة} إن {S#s indirect:السد ¦آمن}',
+			'[السد آمن] statement type=indirect how=named speaker=الوزيرة cue=قالت',
+		);
+	});
+
 	test('answers on the cue and on the speaker too', () => {
 		check(
 			'{CUE#s:¦قالت} {SPK#s:الوزيرة} إن {S#s:السد آمن}',

@@ -21,6 +21,7 @@ const direct: SuggestedStatement = {
 	content: [at(text, 'نرحب بالقرار')],
 	cue: at(text, 'قال'),
 	cueLemma: 'قال',
+	stance: 'neutral',
 	speaker: at(text, 'رئيس جامعة البصرة علي حسن'),
 	speakerName: 'علي حسن',
 	resolution: { how: 'named' },
@@ -165,6 +166,7 @@ suite('documentView', () => {
 			records: [statementAt(text, 's1aaaa', parts, { speakerName: 'علي حسن' })],
 		});
 		assert.equal(view.statements[0]?.cueLemma, 'قال');
+		assert.equal(view.statements[0]?.stance, 'neutral');
 		assert.deepEqual(view.statements[0]?.resolution, { how: 'named' });
 		assert.equal(view.statements[1]?.nestedIn, 's1aaaa');
 		const { speaker: _speaker, ...silent } = parts;

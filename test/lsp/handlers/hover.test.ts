@@ -68,6 +68,28 @@ suite('hover in English', () => {
 		]);
 	});
 
+	test('tells the stance of each class of cues', () => {
+		const tell = (stance: string, expected: string): void =>
+			check(`{CUE#s stance=${stance}:نفى} {SPK#s:خبير} أن {S#s indirect:السد ¦متصدع}`, {}, [
+				'**خبير** · indirect statement · suggested',
+				'Speaker: named, “خبير”',
+				'Cue: نفى',
+				...(expected === '' ? [] : [`Stance: ${expected}`]),
+			]);
+		tell('neutral', '');
+		tell('affirming', 'affirms or explains');
+		tell('opining', 'gives an opinion');
+		tell('doubting', 'a claim, the reporter keeps a distance');
+		tell('denying', 'denies or rejects');
+		tell('warning', 'warns');
+		tell('demanding', 'demands or asks for');
+		tell('promising', 'promises');
+		tell('praising', 'praises');
+		tell('criticising', 'criticises');
+		tell('admitting', 'admits');
+		tell('expecting', 'expects, hopes or feels');
+	});
+
 	test('tells how each kind of speaker was found', () => {
 		const tell = (marked: string, expected: string): void =>
 			check(marked, {}, ['**خبير** · indirect statement · suggested', ...expected.split('|')]);
@@ -111,6 +133,27 @@ suite('hover in Arabic', () => {
 			'القائل: ضمير مستتر يعود على «سلمى ناصر»',
 			'الكلمة الدالة على القول: وأضافت (الأصل: أضاف)',
 		]);
+	});
+
+	test('tells the stance of each class of cues', () => {
+		const tell = (stance: string, expected: string): void =>
+			check(`{CUE#s stance=${stance}:نفى} {SPK#s:خبير} أن {S#s indirect:السد ¦متصدع}`, { language: 'ar' }, [
+				'**خبير** · قول غير مباشر · اقتراح آلي',
+				'القائل: مذكور صراحة، «خبير»',
+				'الكلمة الدالة على القول: نفى',
+				`الموقف: ${expected}`,
+			]);
+		tell('affirming', 'تأكيد');
+		tell('opining', 'رأي');
+		tell('doubting', 'زعم، والناقل لا يتبنّى القول');
+		tell('denying', 'نفي');
+		tell('warning', 'تحذير');
+		tell('demanding', 'طلب');
+		tell('promising', 'وعد');
+		tell('praising', 'ثناء');
+		tell('criticising', 'نقد');
+		tell('admitting', 'إقرار');
+		tell('expecting', 'توقّع أو شعور');
 	});
 
 	test('reads from right to left, names isolated, in our own editor', () => {

@@ -56,6 +56,8 @@ export interface StatementFacts extends Facts {
 	readonly antecedent?: string;
 	readonly cue?: string;
 	readonly cueLemma?: string;
+	/** What the cue tells of the words, where it tells something. */
+	readonly stance?: string;
 	readonly via?: string;
 	readonly addressee?: string;
 	/** Key in the register. */
@@ -97,7 +99,7 @@ function nameFacts(view: DocumentView, entity: EntityView): NameFacts {
 }
 
 function statementFacts(view: DocumentView, statement: StatementView): StatementFacts {
-	const { resolution, speakerName, cueLemma } = statement;
+	const { resolution, speakerName, cueLemma, stance } = statement;
 	const words = (span: Span | undefined): string | undefined => span && view.text.slice(span.start, span.end);
 	const speaker = words(statement.speaker);
 	const antecedent = words(resolution.antecedent);
@@ -113,6 +115,7 @@ function statementFacts(view: DocumentView, statement: StatementView): Statement
 		...(antecedent !== undefined && { antecedent }),
 		...(cue !== undefined && { cue }),
 		...(cueLemma !== undefined && { cueLemma }),
+		...(stance !== undefined && stance !== 'neutral' && { stance }),
 		...(via !== undefined && { via }),
 		...(addressee !== undefined && { addressee }),
 		...speakerKey(statement),
