@@ -1,7 +1,8 @@
 import type { Elsewhere } from '../entities/model/elsewhere.ts';
 import { stateHashes } from '../entities/model/elsewhere.ts';
+import { hashFrom } from '../entities/model/hash.ts';
 import { observePairs, outside, reach } from '../entities/model/observe.ts';
-import { hashesAt } from '../entities/model/wordEntries.ts';
+import { baseHashes } from '../entities/model/wordEntries.ts';
 import { type WordFeatures, wordFeatures } from '../entities/model/wordFeatures.ts';
 import type { WordTable } from '../entities/model/wordTable.ts';
 import type { Token } from '../text/tokens.ts';
@@ -117,8 +118,9 @@ export function examplesOf(
 
 function numbersOf(features: WordFeatures, number: (hash: number) => number): number[][] {
 	const lists: number[][] = [];
+	const hashes = baseHashes(features);
 	for (let distance = -reach; distance <= reach; distance++) {
-		lists.push([...hashesAt(features, distance)].map(number));
+		lists.push((hashes[Math.abs(distance)] ?? []).map(hash => number(hashFrom(hash, distance))));
 	}
 	return lists;
 }

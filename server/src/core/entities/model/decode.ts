@@ -59,6 +59,7 @@ function marginsOf(
 		return margins;
 	}
 	let backward = new Int32Array(many);
+	let next = new Int32Array(many);
 	for (let i = length - 1; i >= 0; i--) {
 		const row = i * many;
 		const chosen = (forward[row + (tags[i] as number)] as number) + (backward[tags[i] as number] as number);
@@ -69,7 +70,6 @@ function marginsOf(
 			}
 		}
 		margins[i] = Math.max(0, chosen - other);
-		const next = new Int32Array(many);
 		for (let x = 0; x < many; x++) {
 			let best = Number.NEGATIVE_INFINITY;
 			for (let y = 0; y < many; y++) {
@@ -80,7 +80,9 @@ function marginsOf(
 			}
 			next[x] = best;
 		}
+		const spare = backward;
 		backward = next;
+		next = spare;
 	}
 	return margins;
 }

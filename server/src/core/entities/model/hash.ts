@@ -7,6 +7,11 @@ export function hashOf(text: string, seed = 0): number {
 	return mix(hash);
 }
 
+/** The hash of a feature for a token so far away from the word that has it. */
+export function hashFrom(hash: number, distance: number): number {
+	return mix(hash + Math.imul(distance, 0x3c6ef372));
+}
+
 /** As `hashOf`, of two small numbers under a template's number. */
 export function hashOfPair(template: number, a: number, b: number): number {
 	return mix(

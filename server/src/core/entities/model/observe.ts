@@ -12,6 +12,7 @@ export const outside: WordFeatures = {
 	cluster: 160,
 	kind: 255,
 	trigger: 'break',
+	listed: false,
 };
 
 /** Words whose features reach a token: so far before and behind it. */
@@ -28,7 +29,7 @@ export function observePairs(
 	words: readonly WordFeatures[],
 	found: (at: number, hash: number) => void,
 ): void {
-	const listed = listedNames(tokens, first, last);
+	const listed = listedNames(tokens, first, last, words);
 	let office = 0;
 	let quoted = 0;
 	for (let i = 0; i < last - first; i++) {
@@ -36,18 +37,21 @@ export function observePairs(
 		const before = words[i - 1] ?? outside;
 		const before2 = words[i - 2] ?? outside;
 		const after = words[i + 1] ?? outside;
-		const after2 = words[i + 2] ?? outside;
 		found(i, hashOfPair(1, before.cluster, here.cluster));
-		found(i, hashOfPair(2, here.cluster, after.cluster));
 		found(i, hashOfPair(3, before.kind, here.kind));
 		found(i, hashOfPair(4, here.kind, after.kind));
-		found(i, hashOfPair(5, before.cluster, after.cluster));
 		found(i, hashOfPair(6, before.kind * 256 + before2.kind, here.kind));
-		found(i, hashOfPair(7, after.kind * 256 + after2.kind, here.kind));
 		found(i, hashOfPair(8, before.kind * 256 + after.kind, here.kind));
-		found(i, hashOfPair(9, office, here.kind));
-		found(i, hashOfPair(10, listed[i] ?? 0, here.kind));
-		found(i, hashOfPair(11, quoted, here.kind));
+		if (office > 0) {
+			found(i, hashOfPair(9, office, here.kind));
+		}
+		const name = listed?.[i] ?? 0;
+		if (name > 0) {
+			found(i, hashOfPair(10, name, here.kind));
+		}
+		if (quoted > 0) {
+			found(i, hashOfPair(11, quoted, here.kind));
+		}
 		if (here.trigger === 'title' || here.trigger === 'office') {
 			office = here.trigger === 'title' ? 1 : 2;
 		} else if (here.trigger === 'break') {
@@ -68,17 +72,23 @@ const opening = new Set(['«', '“', '(']);
 const closing = new Set(['»', '”', ')']);
 
 /** 0 none; else 1 first word, 2 further word, of a place (+0) or body (+2) in the tables, +4 where it has several words. */
-function listedNames(tokens: readonly Token[], first: number, last: number): Uint8Array {
-	const listed = new Uint8Array(last - first);
+function listedNames(
+	tokens: readonly Token[],
+	first: number,
+	last: number,
+	words: readonly WordFeatures[],
+): Uint8Array | undefined {
+	let listed: Uint8Array | undefined;
 	for (let at = first; at < last; at++) {
 		const token = tokens[at];
-		if (token === undefined || token.kind !== 'word' || (listed[at - first] ?? 0) > 0) {
+		if (token === undefined || words[at - first]?.listed !== true || (listed?.[at - first] ?? 0) > 0) {
 			continue;
 		}
 		for (const { entry } of wordInfo(token.key).entries) {
 			const end = matchRest(tokens, at, entry.rest);
 			if (end !== undefined && end <= last) {
 				const code = (entry.label === 'ORG' ? 2 : 0) + (end - at > 1 ? 4 : 0);
+				listed ??= new Uint8Array(last - first);
 				for (let k = at; k < end; k++) {
 					listed[k - first] = code + (k === at ? 1 : 2);
 				}

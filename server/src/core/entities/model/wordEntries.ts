@@ -1,6 +1,6 @@
 import type { Token } from '../../text/tokens.ts';
 import { rowOf } from './featureIndex.ts';
-import { hashOf } from './hash.ts';
+import { hashFrom, hashOf } from './hash.ts';
 import { outside, reach } from './observe.ts';
 import type { SequenceModel } from './sequenceModel.ts';
 import { type WordFeatures, wordFeatures } from './wordFeatures.ts';
@@ -37,23 +37,21 @@ export function edgeEntry(model: SequenceModel): WordEntry {
 	return entryOf(model, outside);
 }
 
-/** Hashes of a word's features for a token so far from it: negative where the word stands before the token. */
-export function* hashesAt(features: WordFeatures, distance: number): Generator<number, void> {
-	const list = distance === 0 ? features.own : Math.abs(distance) === 1 ? features.near : features.far;
-	for (const feature of list) {
-		yield hashOf(feature, distance + 10);
-	}
+/** Hashes of a word's features by how far the token is from it: own, near, far, before distance is mixed in. */
+export function baseHashes({ own, near, far }: WordFeatures): readonly (readonly number[])[] {
+	return [own, near, far].map(list => list.map(feature => hashOf(feature)));
 }
 
 function entryOf(model: SequenceModel, features: WordFeatures): WordEntry {
 	const many = model.tags.length;
 	const scores = new Int32Array((reach * 2 + 1) * many);
+	const hashes = baseHashes(features);
 	for (let distance = -reach; distance <= reach; distance++) {
 		const at = (distance + reach) * many;
-		for (const hash of hashesAt(features, distance)) {
-			const row = rowOf(model.features, hash);
+		for (const hash of hashes[Math.abs(distance)] ?? []) {
+			const row = rowOf(model.features, hashFrom(hash, distance)) * many;
 			for (let y = 0; row >= 0 && y < many; y++) {
-				scores[at + y] = (scores[at + y] as number) + (model.emission[row * many + y] as number);
+				scores[at + y] = (scores[at + y] as number) + (model.emission[row + y] as number);
 			}
 		}
 	}

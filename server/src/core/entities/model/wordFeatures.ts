@@ -16,6 +16,8 @@ export interface WordFeatures {
 	readonly kind: number;
 	/** What it tells of the words behind it. */
 	readonly trigger: Trigger;
+	/** Whether a name of the tables begins with it. */
+	readonly listed: boolean;
 }
 
 /** title and office announce a person, break ends their reach. */
@@ -40,6 +42,7 @@ export function wordFeatures(token: Pick<Token, 'kind' | 'key'>, table: WordTabl
 			cluster,
 			kind: kind === 'number' ? 250 : 251,
 			trigger: kind === 'mark' ? 'break' : undefined,
+			listed: false,
 		};
 	}
 	const info = wordInfo(key);
@@ -65,6 +68,7 @@ export function wordFeatures(token: Pick<Token, 'kind' | 'key'>, table: WordTabl
 		far: [`w${key}`, ...classes, ...tells],
 		cluster: facts.coarse < 0 ? 128 : facts.coarse,
 		kind: kindOf(key, facts),
+		listed: info.entries.length > 0,
 		trigger: info.title || info.weakTitle ? 'title' : info.office ? 'office' : breaks.has(key) ? 'break' : undefined,
 	};
 }
