@@ -84,7 +84,7 @@ function* resolved(
 		for (; passed < draft.unit; passed++) {
 			tracker.pass(passed);
 		}
-		const nested = innermost !== undefined && innermost.first < draft.at && draft.at < innermost.last;
+		const nested = innermost !== undefined && innermost.first <= draft.at && draft.at < innermost.last;
 		const around = nested ? innermost : undefined;
 		speakers.set(draft, tracker.resolve(draft, around, around === undefined ? undefined : speakers.get(around)));
 		if (!nested) {

@@ -100,6 +100,11 @@ function compile(): CueTable {
 		cues.push(cue);
 		addForms(forms, row, cue, problems);
 	}
+	const excluded = under(table, 'excluded');
+	for (const [lemma, reason] of Object.entries(isRow(excluded) ? excluded : {})) {
+		check(!cues.some(cue => cue.lemma === lemma), `${lemma}: a cue and excluded`, problems);
+		check(typeof reason === 'string' && reason !== '', `${lemma}: excluded without a reason`, problems);
+	}
 	return { cues, forms, problems };
 }
 
