@@ -1,4 +1,4 @@
-import { breakdown, groupings, type JudgedArticle, roles } from './breakdown.ts';
+import { breakdown, type Grouping, groupings, type JudgedArticle, roles } from './breakdown.ts';
 import { calibration } from './calibration.ts';
 import type { Counts } from './count.ts';
 import { bootstrapIntervals, type Figure, figures } from './figures.ts';
@@ -11,13 +11,13 @@ import type { GoldArticle } from './score.ts';
 export function tables(
 	articles: readonly GoldArticle[],
 	predictions: ReadonlyMap<string, unknown>,
-	options: { readonly intervals: boolean },
+	options: { readonly intervals: boolean; readonly groupings?: readonly Grouping[] },
 ): string {
 	const all = judgedArticles(articles, predictions);
 	const judgedOnes = all.map(({ article }) => article);
 	return [
 		roleTable(judgedOnes.map(roles), options.intervals),
-		...groupings.map(grouping => {
+		...(options.groupings ?? groupings).map(grouping => {
 			const counts = judgedOnes.map(article => breakdown(grouping, article));
 			return groupTable(grouping, counts, options.intervals && grouping !== 'article');
 		}),
