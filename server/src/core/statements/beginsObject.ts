@@ -29,7 +29,9 @@ export function beginsObject(reading: Reading, from: number, at: number): boolea
 	if (own >= 0 && isNamed(reading, at)) {
 		const label = reading.entities[own]?.label;
 		const whole = (reading.entities[own]?.span.start ?? 0) === token.start;
-		return whole && label !== 'PER' && (closing === 'name' || (closing !== 'person' && isBareBody(key)));
+		return (
+			whole && label !== 'PER' && (closing === 'name' || (closing === 'person' ? label === 'LOC' : isBareBody(key)))
+		);
 	}
 	if (objectStarters.has(key)) {
 		return true;

@@ -123,6 +123,7 @@ function beginsClause(reading: Reading, unit: Unit, at: number, forms: readonly 
 	if (before === undefined || before.kind !== 'word' || forms.some(form => form.clitic === 1)) {
 		return true;
 	}
+
 	return clauseOpeners.has(before.key);
 }
 

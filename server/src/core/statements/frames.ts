@@ -253,9 +253,11 @@ function meetsNeeds(
 		return false;
 	}
 	const first = hit.at === unit.first;
+	// A person right behind it is its subject: وفي يومه الأول كتب فلان «…».
+	const named = source?.first === hit.at + 1 && source.person;
 	return !(
 		(form.tense === 'participle' && form.agreement.gender === 'f' && marker.kind === 'mark' && !adjacent) ||
-		(needs.has('initial') && !hit.initial && !adjacent && marker.kind !== 'colonMark') ||
+		(needs.has('initial') && !hit.initial && !adjacent && marker.kind !== 'colonMark' && !named) ||
 		(needs.has('adjacent') && !adjacent && !first) ||
 		(needs.has('that') && marker.kind !== 'that') ||
 		(needs.has('colon') &&

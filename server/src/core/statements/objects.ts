@@ -43,7 +43,7 @@ export function findObject(
 		if (quotation !== undefined) {
 			if (
 				isFree(reading, at) &&
-				(objects.has('bare') || objects.has('ب')) &&
+				(objects.has('bare') || objects.has('ب') || (objects.size > 0 && quotation.last - quotation.first > 5)) &&
 				(!naming || (form.suffixed && at <= from + 4)) &&
 				(quotation.last - quotation.first > 2 || naming) &&
 				at > from - 1

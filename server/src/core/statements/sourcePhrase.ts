@@ -19,6 +19,8 @@ export interface SourcePhrase {
 	readonly agreement?: Agreement;
 	/** It points back to somebody named before: المصدر، الأخير، هذا الخبير. */
 	readonly anaphor: boolean;
+	/** It begins with a person's name. */
+	readonly person: boolean;
 	/** The whole of it stands between quotation marks: «الوطن». */
 	readonly quoted: boolean;
 }
@@ -49,6 +51,7 @@ export function readSource(reading: Reading, from: number, to: number, skip = 0)
 		span: { start: span.start + skip, end: span.end },
 		...(head === undefined ? {} : { head, agreement: head.agreement }),
 		anaphor,
+		person: reading.entities[reading.entityOf[first] ?? -1]?.label === 'PER',
 		quoted,
 	};
 }
