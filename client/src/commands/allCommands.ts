@@ -1,4 +1,5 @@
 import { commands, window } from 'vscode';
+import { isolated } from '../bidi.ts';
 import { keysOf } from '../cheatSheet.ts';
 import { commandTitles } from '../titles.ts';
 import { t } from '../ui.ts';
@@ -8,7 +9,7 @@ import type { Command } from './command.ts';
 export const allCommands: Command = {
 	id: 'isnad.editor.allCommands',
 	async run() {
-		const choices = commandTitles().map(({ id, title }) => ({ label: title, description: keysOf(id), id }));
+		const choices = commandTitles().map(({ id, title }) => ({ label: isolated(title), description: keysOf(id), id }));
 		const chosen = await window.showQuickPick(choices, { placeHolder: t('which-command') });
 		if (chosen) await commands.executeCommand(chosen.id);
 	},

@@ -1,6 +1,6 @@
 import { isLive } from '../items.ts';
 import { fromRange } from '../ranges.ts';
-import { selectedIn } from '../selection.ts';
+import { collapse, selectedIn } from '../selection.ts';
 import { t, whisper } from '../ui.ts';
 import type { Command } from './command.ts';
 import { pickCue } from './pickCue.ts';
@@ -20,7 +20,11 @@ export const chooseCue: Command = {
 		const { id, content } = found.statement;
 		const base = { uri, version: document.version, id };
 		const [selected] = given.id === undefined ? selectedIn(editor) : [];
-		if (selected) return send(app, 'isnad.attribute', { ...base, cue: fromRange(selected) });
+		if (selected) {
+			const answer = await send(app, 'isnad.attribute', { ...base, cue: fromRange(selected) });
+			if (answer) collapse(editor);
+			return answer;
+		}
 		const cue = await pickCue(app, editor, await app.server.guess(uri, content));
 		return cue && send(app, 'isnad.attribute', { ...base, cue: cue.range ?? null });
 	},

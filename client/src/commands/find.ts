@@ -18,6 +18,7 @@ export const find: Command = {
 		pick.value = document.getText(editor.selection);
 		let asked = '';
 		let taken = false;
+		let shown = before;
 		async function search(): Promise<void> {
 			const query = pick.value.trim();
 			asked = query;
@@ -34,14 +35,17 @@ export const find: Command = {
 		}
 		pick.onDidChangeValue(() => void search());
 		pick.onDidChangeActive(([active]) => {
-			if (active) app.focus.show(editor, active.range);
+			if (!active) return;
+			app.focus.show(editor, active.range);
+			shown = editor.selection;
 		});
 		pick.onDidAccept(() => {
 			taken = true;
 			pick.hide();
 		});
 		pick.onDidHide(() => {
-			if (!taken) editor.selection = before;
+			// Who gives up is back at the start, unless the cursor was put elsewhere meanwhile.
+			if (!taken && editor.selection.isEqual(shown)) editor.selection = before;
 			pick.dispose();
 		});
 		pick.show();

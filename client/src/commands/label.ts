@@ -1,9 +1,8 @@
-import { Selection, type TextEditor } from 'vscode';
 import type { CommandAnswer } from '../../../server/src/protocol/commands.ts';
 import type { App } from '../app.ts';
 import { isLive, isSuggested } from '../items.ts';
 import { fromPosition, fromRange } from '../ranges.ts';
-import { selectedIn } from '../selection.ts';
+import { collapse, selectedIn } from '../selection.ts';
 import { t, whisper } from '../ui.ts';
 import type { Command } from './command.ts';
 import { pickLabel } from './pickLabel.ts';
@@ -56,9 +55,4 @@ async function labelWord(
 	if (range) return send(app, 'isnad.label', { uri, version, range, label: wanted });
 	whisper(t('no-word-here'));
 	return undefined;
-}
-
-/** Leaves a bare cursor, so that the next key is not about the same words. */
-function collapse(editor: TextEditor): void {
-	editor.selection = new Selection(editor.selection.active, editor.selection.active);
 }

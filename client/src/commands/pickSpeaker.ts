@@ -25,9 +25,11 @@ export async function pickSpeaker(
 	const guesses = speakers.map(({ range, text, name, entity }, index) =>
 		choice(
 			name ?? text,
-			[...(name !== undefined && range && name !== text ? [text] : []), ...(index === 0 ? [t('best-guess')] : [])].join(
-				' · ',
-			),
+			[
+				...(name !== undefined && range && name !== text ? [isolated(text)] : []),
+				...(range ? [t('line', { line: range.start.line + 1 })] : []),
+				...(index === 0 ? [t('best-guess')] : []),
+			].join(' · '),
 			async () => ({ ...(range ? { range } : {}), ...(entity === undefined ? {} : { entity }) }),
 		),
 	);
@@ -50,7 +52,7 @@ export async function pickSpeaker(
 		}),
 		choice(t('no-speaker'), '', async () => ({})),
 		...(known.size > 0 ? [separator(t('speaks-implicitly'))] : []),
-		...[...known].map(([entity, name]) => choice(name, entity, async () => ({ entity }))),
+		...[...known].map(([entity, name]) => choice(name, keyToShow(entity), async () => ({ entity }))),
 	];
 	const picked = await window.showQuickPick(choices, {
 		placeHolder: t('who-says-it'),
@@ -58,6 +60,11 @@ export async function pickSpeaker(
 		ignoreFocusOut: true,
 	});
 	return picked?.choose();
+}
+
+/** A key of the register. Other keys are names with their letters levelled, which would look like misspellings. */
+function keyToShow(entity: string): string {
+	return /^[\w-]+$/.test(entity) ? entity : '';
 }
 
 function choice(label: string, description: string, choose: Choice['choose']): Choice {

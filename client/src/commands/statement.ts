@@ -3,7 +3,7 @@ import type { Range } from '../../../server/src/protocol/types.ts';
 import type { App } from '../app.ts';
 import { isLive, isSuggested } from '../items.ts';
 import { fromRange } from '../ranges.ts';
-import { selectedIn } from '../selection.ts';
+import { collapse, selectedIn } from '../selection.ts';
 import { t, whisper } from '../ui.ts';
 import type { Command } from './command.ts';
 import { pickCue } from './pickCue.ts';
@@ -47,7 +47,7 @@ async function mark(
 	if (!speaker) return;
 	const cue = await pickCue(app, editor, guess);
 	if (!cue) return;
-	return send(app, 'isnad.statement', {
+	const answer = await send(app, 'isnad.statement', {
 		uri,
 		version,
 		content,
@@ -56,6 +56,8 @@ async function mark(
 		...(speaker.range ? { speaker: speaker.range } : {}),
 		...(speaker.entity === undefined ? {} : { speakerEntity: speaker.entity }),
 	});
+	if (answer) collapse(editor);
+	return answer;
 }
 
 async function acceptHere(app: App, place: Place, wanted: StatementType | undefined): Promise<unknown> {
