@@ -24,6 +24,7 @@ interface Standard {
 
 const standards: readonly Standard[] = [
 	{ name: 'dev', gold: '../shared/data/gold/dev', groupings: ['type', 'speaker', 'pattern', 'cue class', 'length'] },
+	{ name: 'unseen', gold: 'test/fixtures/unseen', groupings: ['type', 'speaker', 'pattern'] },
 	{ name: 'phenomena', gold: 'test/fixtures/phenomena', groupings: ['slice', 'type', 'pattern'] },
 	{ name: 'sample', gold: 'test/fixtures/sample-gold', texts: 'annotations/sample', groupings: ['type', 'pattern'] },
 ];

@@ -10,6 +10,7 @@ const root = path.join(import.meta.dirname, '../..');
 for (const { what, texts, golds, atLeast } of [
 	{ what: 'the sample corpus', texts: 'annotations/sample', golds: 'test/fixtures/sample-gold', atLeast: 8 },
 	{ what: 'phenomena', texts: 'test/fixtures/phenomena', golds: 'test/fixtures/phenomena', atLeast: 20 },
+	{ what: 'unseen articles', texts: 'test/fixtures/unseen', golds: 'test/fixtures/unseen', atLeast: 7 },
 ]) {
 	suite(`gold of ${what}`, () => {
 		const files = (pattern: string, folder: string) =>
