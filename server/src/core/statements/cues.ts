@@ -99,6 +99,10 @@ function isMeant(reading: Reading, at: number, form: CueForm): boolean {
 	if (form.cue.lemma.startsWith('ا') && written.charAt(form.clitic) === 'أ') {
 		return false;
 	}
+	// أمن is "security", آمن "he believed".
+	if (form.cue.lemma.startsWith('آ') && form.tense === 'perfect' && written.charAt(form.clitic) !== 'آ') {
+		return false;
+	}
 	// دعوة is no دعوه, "they called him".
 	if (form.suffixed && written.endsWith('ة')) {
 		return false;
