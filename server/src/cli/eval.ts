@@ -28,7 +28,7 @@ Prints precision, recall and F1 (or the share that is right, and out of how many
 by the overlap of their content, types, speakers, cues. Last comes one line of JSON.
 
   --errors        first show each statement that is missed, false or wrong in its place, content in [ ], cue in < >,
-                  speaker in { }; then the tables of --tables
+                  speaker in { }, and the names; then the tables of --tables
   --tables        first print statements by role, type, speaker, pattern, class of cue, length, folder and article, and
                   how many suggestions of each score are right
   --ci            add 95 % intervals (bootstrap by document, always the same draws)
@@ -77,7 +77,9 @@ async function evaluate(
 	const result = score(articles, predicted, { intervals: ci });
 	const output = outputTo(terminal.stdout, () => undefined);
 	if (errors) {
-		for (const { article } of judgedArticles(articles, predicted)) await output.write(errorReport(article));
+		for (const { article, names } of judgedArticles(articles, predicted)) {
+			await output.write(errorReport(article, names));
+		}
 	}
 	if (errors || grouped) {
 		await output.write(`${tables(articles, predicted, { intervals: ci })}\n`);

@@ -4,22 +4,19 @@ import type { GoldStatement } from './gold.ts';
 import type { Judged } from './judged.ts';
 import type { PredictedStatement } from './prediction.ts';
 
-/** What is missed, false or wrong in an article, each with an excerpt; '' where nothing is. */
-export function errorReport(article: JudgedArticle): string {
+/** What is missed, false or wrong in an article, each statement with an excerpt, then `names`; '' where nothing is. */
+export function errorReport(article: JudgedArticle, names: readonly string[]): string {
 	const entries = article.statements.flatMap(statement => {
 		const wrong = wrongOf(statement);
 		return wrong.length === 0 ? [] : [{ at: placeOf(statement), wrong, statement }];
 	});
-	if (entries.length === 0) return '';
+	if (entries.length === 0 && names.length === 0) return '';
 	const lines = entries
 		.sort((a, b) => a.at - b.at)
 		.flatMap(({ wrong, statement }) => ['', `  ${wrong.join('; ')}`, ...shown(article.letters, statement)]);
-	return [
-		`== ${article.name}: ${entries.length} ${entries.length === 1 ? 'statement' : 'statements'}`,
-		...lines,
-		'',
-		'',
-	].join('\n');
+	const count = `${entries.length} ${entries.length === 1 ? 'statement' : 'statements'}`;
+	const last = names.length === 0 ? [] : ['', ...names];
+	return [`== ${article.name}: ${count}`, ...lines, ...last, '', ''].join('\n');
 }
 
 function wrongOf({ gold, got, exact, type, cue, speaker, excused }: Judged): readonly string[] {

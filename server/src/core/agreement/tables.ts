@@ -3,6 +3,7 @@ import { calibration } from './calibration.ts';
 import type { Counts } from './count.ts';
 import { bootstrapIntervals, type Figure, figures } from './figures.ts';
 import { judged } from './judged.ts';
+import { nameErrors } from './nameErrors.ts';
 import { readPrediction } from './prediction.ts';
 import { fixed } from './python.ts';
 import type { GoldArticle } from './score.ts';
@@ -28,17 +29,27 @@ export function tables(
 	].join('\n');
 }
 
+export interface Judgement {
+	readonly article: JudgedArticle;
+	/** [right, of all] by bin of scores. */
+	readonly calibrated: Counts;
+	/** What is wrong with its names, in lines. */
+	readonly names: readonly string[];
+}
+
 /** Articles with their statements judged, and their scores counted. */
 export function judgedArticles(
 	articles: readonly GoldArticle[],
 	predictions: ReadonlyMap<string, unknown>,
-): readonly { readonly article: JudgedArticle; readonly calibrated: Counts }[] {
+): readonly Judgement[] {
 	return articles.map(({ name, text, gold }) => {
 		const prediction = readPrediction(predictions.get(name), text);
+		const letters = [...text];
 		const statements = gold.annotated === 'entities' ? [] : judged(gold, prediction);
 		return {
-			article: { name, letters: [...text], statements },
+			article: { name, letters, statements },
 			calibrated: calibration(gold, prediction, statements),
+			names: gold.annotated === 'statements' ? [] : nameErrors(letters, gold, prediction),
 		};
 	});
 }
