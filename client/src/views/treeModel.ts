@@ -83,7 +83,7 @@ function mentionNode({ id, status, range, entity, comment, flag }: EntityItem, l
 }
 
 function speakerGroups(statements: readonly StatementItem[], scheme: SchemeItem, t: Translate): readonly TreeNode[] {
-	return [...groupBy(statements, ({ speakerEntity, speakerName }) => speakerEntity ?? speakerName ?? '')].map(
+	return [...groupBy(statements, ({ speakerEntity, speakerName }) => speakerName ?? speakerEntity ?? '')].map(
 		([speaker, said]) => {
 			const name = said.find(({ speakerName }) => speakerName !== undefined)?.speakerName;
 			const children = said.map(statement => statementNode(statement, scheme));
@@ -122,7 +122,7 @@ function orphanNode(orphan: EntityItem | StatementItem): TreeNode {
 }
 
 function group(key: string, label: string, count: number, children: readonly TreeNode[], open: boolean): TreeNode {
-	return { key, label, description: String(count), role: 'group', open, children };
+	return { key, label: clip(label), description: String(count), role: 'group', tooltip: label, open, children };
 }
 
 function isShown({ status }: { readonly status: string }): boolean {
