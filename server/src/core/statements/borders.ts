@@ -50,10 +50,8 @@ export function clauseEnd(reading: Reading, unit: Unit, breaks: Breaks, first: n
 	const around = reading.quotationOf[first] ?? -1;
 	const opened = quotationOpenedAt(reading, first);
 	const context = opened === undefined ? around : outside(reading, first);
-	for (const at of breaks) {
-		if (at <= first) {
-			continue;
-		}
+	for (let next = firstAbove(breaks, first); next < breaks.length; next++) {
+		const at = breaks[next] ?? limit;
 		if (at >= limit) {
 			break;
 		}
@@ -66,6 +64,21 @@ export function clauseEnd(reading: Reading, unit: Unit, breaks: Breaks, first: n
 		}
 	}
 	return trimmed(reading, first, end);
+}
+
+/** Index of the first break behind a token. */
+function firstAbove(breaks: Breaks, token: number): number {
+	let low = 0;
+	let high = breaks.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((breaks[middle] ?? 0) <= token) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
 }
 
 /** Without the punctuation at its end; closing marks and parentheses stay. */

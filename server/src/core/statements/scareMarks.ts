@@ -1,5 +1,5 @@
 import type { Region } from '../model.ts';
-import { equals } from '../span.ts';
+import { equals, type Span } from '../span.ts';
 import type { Draft } from './draft.ts';
 import { isName } from './markers.ts';
 import { marksWording } from './quotationUse.ts';
@@ -7,17 +7,16 @@ import type { Reading } from './reading.ts';
 
 /** Quotations that are no statement: names, titles, terms. The inside of the marks, in text order. */
 export function scareMarks(reading: Reading, drafts: readonly Draft[]): Region[] {
-	const said = new Set<number>();
+	const parts = new Set<number>();
 	const worded: { readonly first: number; readonly last: number }[] = [];
 	for (const draft of drafts) {
 		for (const part of draft.content) {
-			said.add(part.start);
+			parts.add(keyOf(part));
 		}
 		if (draft.type === 'mixed') {
 			worded.push(draft);
 		}
 	}
-	const parts = new Set(drafts.flatMap(draft => draft.content.map(part => `${part.start} ${part.end}`)));
 	worded.sort((a, b) => a.first - b.first);
 	const regions: Region[] = [];
 	let reach = 0;
@@ -29,9 +28,14 @@ export function scareMarks(reading: Reading, drafts: readonly Draft[]): Region[]
 		const unit = { first: quotation.first, last: quotation.last, paragraph: 0 };
 		const fragment =
 			quotation.first < reach && marksWording(reading, quotation, unit) && !isName(reading, quotation, unit);
-		if (!fragment && !parts.has(`${quotation.inner.start} ${quotation.inner.end}`)) {
+		if (!fragment && !parts.has(keyOf(quotation.inner))) {
 			regions.push({ kind: 'scare', span: quotation.inner });
 		}
 	}
 	return regions.filter((region, at) => at === 0 || !equals(region.span, regions[at - 1]?.span ?? region.span));
+}
+
+/** One number for a span, exact below 64 million code units. */
+function keyOf({ start, end }: Span): number {
+	return start * 2 ** 26 + end;
 }
