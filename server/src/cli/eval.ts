@@ -6,6 +6,7 @@ import { analysing } from '../core/analysis/analyse.ts';
 import { jsonDocument } from '../core/formats/jsonl.ts';
 import { runSteps } from '../core/steps.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
+import { evalConll } from './evalConll.ts';
 import { goldArticles, parseJson, readText } from './goldArticles.ts';
 import { outputTo } from './output.ts';
 import { scheduler } from './scheduler.ts';
@@ -18,6 +19,7 @@ export const evalCommand: Command = {
 	help: `isnad eval: score suggestions against a gold standard
 
 usage: isnad eval GOLD [PREDICTIONS] [options]
+       isnad eval GOLD.conll [PREDICTIONS.conll] [--model FILE] [--json]
 
 GOLD is a corpus with sidecars (its articles marked done; what was adjudicated goes before what is common), or a folder with
 X.txt and X.txt.json for each article, or a folder of YAML files, each with the path of its article under text. PREDICTIONS is
@@ -27,12 +29,16 @@ suggested for now.
 Prints precision, recall and F1 (or the share that is right, and out of how many) of each part: entities by label, statements
 by the overlap of their content, types, speakers, cues. Last comes one line of JSON.
 
+GOLD.conll has a token a line, its form first and its tag last; PREDICTIONS.conll has the same tokens. Without it the tokens
+are tagged for now. Prints precision, recall and F1 of exact spans by label, with 95 % intervals.
+
   --errors        first show each statement that is missed, false or wrong in its place, content in [ ], cue in < >,
                   speaker in { }, and the names; then the tables of --tables
   --tables        first print statements by role, type, speaker, pattern, class of cue, length, folder and article, and
                   how many suggestions of each score are right
   --ci            add 95 % intervals (bootstrap by document, always the same draws)
   --texts FOLDER  where the articles of YAML files are; default GOLD
+  --model FILE    tag with a model of isnad train instead of the one that ships
   --json          print one line of JSON only: figures, problems, intervals
   --help          print this
 
@@ -45,10 +51,17 @@ Missing and malformed predictions count as wrong and are listed; the exit code i
 			errors: { type: 'boolean', default: false },
 			tables: { type: 'boolean', default: false },
 			texts: { type: 'string' },
+			model: { type: 'string' },
 		});
 		const [folder, predictions, ...rest] = positionals;
 		if (folder === undefined || rest.length > 0) {
 			throw new UsageError('Name a folder with a gold standard and, if you like, a file with predictions');
+		}
+		if (folder.endsWith('.conll')) {
+			return await evalConll(folder, predictions, values, terminal);
+		}
+		if (values.model !== undefined) {
+			throw new UsageError('--model goes with a CoNLL file');
 		}
 		if (values.json && (values.errors || values.tables)) {
 			throw new UsageError('--json goes without --errors and --tables');

@@ -121,7 +121,7 @@ suite('tables of names', () => {
 	});
 
 	test('know all evidence the rules give', () => {
-		const source = readdirSync('server/src/core/entities')
+		const source = readdirSync('server/src/core/entities', { recursive: true, encoding: 'utf8' })
 			.filter(name => name.endsWith('.ts'))
 			.map(name => readFileSync(`server/src/core/entities/${name}`, 'utf8'))
 			.join('\n');
@@ -131,6 +131,6 @@ suite('tables of names', () => {
 
 	test('stay small', () => {
 		const size = readdirSync(folder).reduce((sum, name) => sum + statSync(`${folder}/${name}`).size, 0);
-		assert.ok(size < 1_500_000, `${size}`);
+		assert.ok(size < 3_000_000, `${size}`);
 	});
 });

@@ -5,6 +5,8 @@ import type { Candidate } from './candidate.ts';
 import { dateAt } from './dates.ts';
 import { headedAt } from './headed.ts';
 import { listedAt } from './listed.ts';
+import { defaultModel } from './model/defaultModel.ts';
+import { missedNames } from './model/missedNames.ts';
 import { personAt } from './persons.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { withRole } from './roles.ts';
@@ -35,7 +37,19 @@ export function* findEntities(parsed: ParsedText, _regions: readonly Region[]): 
 			}
 		}
 	}
-	return yield* nameAcrossText(scene, found);
+	return yield* nameAcrossText(scene, yield* withMissed(scene, found));
+}
+
+/** With the names that a trained model finds between them. */
+function* withMissed(scene: Scene, found: readonly Resolved[]): Generator<void, readonly Resolved[]> {
+	const loaded = defaultModel();
+	if (loaded === undefined) {
+		return found;
+	}
+	const taken = found.map(one => one.outer);
+	const missed = yield* missedNames(scene, scene.parsed.sentences.flat(), taken, loaded);
+	const all = [...found, ...missed.map(outer => ({ outer, nested: [] }))];
+	return all.sort((a, b) => a.outer.first - b.outer.first);
 }
 
 /** Everything that may be a name and begins between two token indexes. */

@@ -27,9 +27,12 @@ export function elsewhereOf(
 	decoded: readonly Pick<Decoded, 'tags'>[],
 ): Elsewhere {
 	const present = new Set<string>();
-	for (const token of tokens) {
-		if (token.kind === 'word') {
-			present.add(token.key);
+	for (const { first, last } of stretches) {
+		for (let at = first; at < last; at++) {
+			const token = tokens[at];
+			if (token?.kind === 'word') {
+				present.add(token.key);
+			}
 		}
 	}
 	const bases = new Map<string, string>();

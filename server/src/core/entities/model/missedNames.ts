@@ -9,7 +9,7 @@ import type { TokenStretch } from './tagText.ts';
 import { factsOf, type WordTable } from './wordTable.ts';
 
 /** So many tokens around a word that may be a name are looked at, before it and behind it. */
-const around = 8;
+const around = 5;
 
 /**
  * Names less sure than this are left out, in half nats of margin. On blocks of ANERcorp 80 of 100 persons that it adds to those of the rules
@@ -27,7 +27,7 @@ export function* missedNames(
 	taken: readonly TokenStretch[],
 	{ model, tagger }: LoadedModel,
 ): Generator<void, Candidate[]> {
-	const windows = yield* openWindows(scene.tokens, stretches, taken, wordGate(model.words));
+	const windows = yield* openWindows(scene, stretches, taken, wordGate(model.words));
 	const missed: Candidate[] = [];
 	let next = 0;
 	for (const span of yield* tagger.tag(scene.tokens, windows)) {
@@ -52,22 +52,32 @@ export function* missedNames(
 
 /** Stretches of a sentence around words that may be names and that no rule took; none crosses a sentence's end. */
 function* openWindows(
-	tokens: readonly Token[],
+	scene: Scene,
 	stretches: readonly TokenStretch[],
 	taken: readonly TokenStretch[],
-	mayBeName: (key: string) => boolean,
+	promiseOf: (key: string) => number,
 ): Generator<void, TokenStretch[]> {
 	const windows: TokenStretch[] = [];
 	let next = 0;
 	let sinceYield = 0;
 	for (const { first, last } of stretches) {
+		let before = 0;
 		let open: { first: number; last: number } | undefined;
 		for (let at = first; at < last; at++) {
 			while ((taken[next]?.last ?? Number.POSITIVE_INFINITY) <= at) {
 				next += 1;
 			}
-			const token = tokens[at];
-			if (token?.kind !== 'word' || (taken[next]?.first ?? Number.POSITIVE_INFINITY) <= at || !mayBeName(token.key)) {
+			const token = scene.tokens[at];
+			if (token?.kind !== 'word' || (taken[next]?.first ?? Number.POSITIVE_INFINITY) <= at) {
+				before = 0;
+				continue;
+			}
+			// Ordinary words are told without another lookup: they are most of a text.
+			const gate = scene.word(at)?.ordinary === false ? promiseOf(token.key) : 0;
+			// A word nobody knows is mostly no name, unless it stands beside another one or is announced.
+			const promising = gate === 2 || (gate === 1 && (before > 0 || announces(scene.tokens[at - 1])));
+			before = gate;
+			if (!promising) {
 				continue;
 			}
 			const from = Math.max(first, at - around);
@@ -88,17 +98,25 @@ function* openWindows(
 	return windows;
 }
 
-const gates = new WeakMap<WordTable, (key: string) => boolean>();
+function announces(token: Token | undefined): boolean {
+	if (token?.kind !== 'word') {
+		return token?.key === '(' || token?.key === '،';
+	}
+	const info = wordInfo(token.key);
+	return info.title || info.weakTitle || info.office || info.speech || info.nationality;
+}
+
+const gates = new WeakMap<WordTable, (key: string) => number>();
 const capacity = 65536;
 
-/** Whether a word may be part of a person's name: on a list of names, often one in the news, or known to nobody. Remembered. */
-function wordGate(words: WordTable): (key: string) => boolean {
+/** How much a word promises to be part of a name, see `promise`. Remembered. */
+function wordGate(words: WordTable): (key: string) => number {
 	const gate = gates.get(words);
 	if (gate !== undefined) {
 		return gate;
 	}
-	const known = new Map<string, boolean>();
-	const fresh = (key: string): boolean => {
+	const known = new Map<string, number>();
+	const fresh = (key: string): number => {
 		const found = known.get(key);
 		if (found !== undefined) {
 			return found;
@@ -106,7 +124,7 @@ function wordGate(words: WordTable): (key: string) => boolean {
 		if (known.size >= capacity) {
 			known.clear();
 		}
-		const answer = looksLikeName(words, key);
+		const answer = promise(words, key);
 		known.set(key, answer);
 		return answer;
 	};
@@ -114,12 +132,16 @@ function wordGate(words: WordTable): (key: string) => boolean {
 	return fresh;
 }
 
-function looksLikeName(words: WordTable, key: string): boolean {
+/** 2: often part of a person's name in the news, or on a list of names and else rare; 1: known to nobody; 0: neither. */
+function promise(words: WordTable, key: string): 0 | 1 | 2 {
 	const info = wordInfo(key);
 	if (info.ordinary || info.nationality || info.name === undefined || key.length < 3) {
-		return false;
+		return 0;
 	}
-	const facts = factsOf(words, key);
-	const rate = facts.rates[0];
-	return rate >= 3 || facts.listed >= 2 || (facts.frequency === 0 && info.name.kind === 'u' && !info.definite);
+	const { rates, listed, frequency } = factsOf(words, key);
+	if (rates[0] >= 3 || (listed > 0 && frequency === 0)) {
+		return 2;
+	}
+	const rare = frequency === 0 || (listed > 1 && rates[0] === 2);
+	return rare && info.name.kind === 'u' && !info.definite ? 1 : 0;
 }
