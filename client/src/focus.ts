@@ -18,8 +18,7 @@ export class Focus implements Disposable {
 		this.#subscription = window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
 			const held = this.#held;
 			if (!held || textEditor.document.uri.toString() !== held.uri || selections[0]?.isEqual(held.selection)) return;
-			this.#held = undefined;
-			this.#highlights.frame(textEditor, undefined);
+			this.leave(textEditor);
 		});
 	}
 
@@ -30,6 +29,12 @@ export class Focus implements Disposable {
 	/** Shows a place that is no item's. */
 	show(editor: TextEditor, range: Range): void {
 		this.#go(editor, range, undefined);
+	}
+
+	/** Takes the frame away. */
+	leave(editor: TextEditor): void {
+		this.#held = undefined;
+		this.#highlights.frame(editor, undefined);
 	}
 
 	/** Id of the item in focus. */

@@ -44,8 +44,11 @@ export const find: Command = {
 			pick.hide();
 		});
 		pick.onDidHide(() => {
-			// Who gives up is back at the start, unless the cursor was put elsewhere meanwhile.
-			if (!taken && editor.selection.isEqual(shown)) editor.selection = before;
+			if (!taken) {
+				app.focus.leave(editor);
+				// Back to the start, unless the cursor was put elsewhere meanwhile.
+				if (editor.selection.isEqual(shown)) editor.selection = before;
+			}
 			pick.dispose();
 		});
 		pick.show();
