@@ -6,7 +6,7 @@ import { after, afterEach, before, suite, test } from 'node:test';
 import { framed } from '../../support/drawn.ts';
 import { temporaryCorpus } from '../../support/temporaryCorpus.ts';
 import { until } from '../../support/until.ts';
-import { openWorkbench, palette, pictureIfFailed, screenshot, type Workbench } from '../../support/workbench.ts';
+import { openWorkbench, pictureIfFailed, screenshot, type Workbench } from '../../support/workbench.ts';
 import { focused, goTo, marked, openArticle, type SavedSidecar, sidecar } from './article.ts';
 
 const sample = join(import.meta.dirname, '../../../annotations/sample');
@@ -42,9 +42,9 @@ suite('with auto-save on and annotation mode off, an annotator', () => {
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.insertText('عاجل - ');
 		// The text has unsaved edits now, or auto-save is just at it: the decision has to wait for neither.
-		await palette(page, 'Isnad: Go to Next Suggestion');
+		await chord('j');
 		const second = await until('a suggestion is framed', () => framed(page));
-		await palette(page, 'Isnad: Accept Suggestion');
+		await chord('a');
 		await until('both decisions are saved', async () => {
 			const { records } = await sidecar(folder, name);
 			return records.filter(({ state }) => state === 'confirmed').length === 2;
@@ -53,9 +53,9 @@ suite('with auto-save on and annotation mode off, an annotator', () => {
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.insertText('هام و');
 		await until('both edits are saved', async () => (await text()) === `هام وعاجل - ${original}`);
-		await palette(page, 'Isnad: Go to Next Suggestion');
+		await chord('j');
 		const third = await until('another suggestion is framed', () => framed(page));
-		await palette(page, 'Isnad: Accept Suggestion');
+		await chord('a');
 		await until('three decisions are saved', async () => (await sidecar(folder, name)).records.length === 3);
 
 		const now = await until('the sidecar is of the text as it is', async () => {
@@ -84,6 +84,13 @@ suite('with auto-save on and annotation mode off, an annotator', () => {
 		await marked(page, 'منصور القاضبي', 'solid');
 		assert.deepEqual(await sidecar(folder, name), before);
 	});
+
+	/** Where keys type, the keys of annotation mode come second in a chord. */
+	async function chord(key: string): Promise<void> {
+		await focused(workbench.page);
+		await workbench.page.keyboard.press('Control+Alt+i');
+		await workbench.page.keyboard.press(key);
+	}
 
 	function text(): Promise<string> {
 		return readFile(join(folder, path), 'utf8');

@@ -4,12 +4,20 @@ import { cp, glob, mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { after, afterEach, before, suite, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { activeEditor, type DrawnEditor, drawnEditor, framed, onlyWords, pointOf } from '../../support/drawn.ts';
+import {
+	activeEditor,
+	type DrawnEditor,
+	drawnEditor,
+	framed,
+	linesOf,
+	onlyWords,
+	pointOf,
+} from '../../support/drawn.ts';
 import { temporaryCorpus } from '../../support/temporaryCorpus.ts';
 import { until } from '../../support/until.ts';
 import { openWorkbench, pictureIfFailed, screenshot, type Workbench } from '../../support/workbench.ts';
 import { focused, openArticle } from './article.ts';
-import { controls, looks, looksSidecar } from './orderArticles.ts';
+import { controls, decidedLooks, looks, looksSidecar } from './orderArticles.ts';
 
 const sample = join(import.meta.dirname, '../../../annotations/sample');
 const seeds = join(import.meta.dirname, '../../../../shared/data/seeds');
@@ -68,7 +76,11 @@ suite('no word is displaced and no letter unjoined', () => {
 			const suggestion = marks.find(({ words, line }) => line === 'dashed' && words !== '');
 			const word = suggestion?.words.split(' ')[0] ?? '';
 			const point = await pointOf(page, word);
-			await page.mouse.click(point.x, point.y);
+			await page.mouse.dblclick(point.x, point.y);
+			await page.locator(`${activeEditor} .selected-text`).first().waitFor();
+			await inOrder(name, 'a word selected');
+			await page.keyboard.press('ArrowLeft');
+			await until('nothing is selected', async () => (await drawnEditor(page)).selected === '');
 			await inOrder(name, 'a cursor in a name');
 
 			await page.keyboard.press('h');
@@ -112,6 +124,12 @@ suite('no word is displaced and no letter unjoined', () => {
 		}
 	});
 
+	test('while a name within a name, a statement or a speaker is seen as well', async () => {
+		const { page } = workbench;
+		await openArticle(page, 'looks.txt');
+		for (const words of decidedLooks) assert.ok((await linesOf(page, words)).includes('solid'), words);
+	});
+
 	test('by editing mode', async () => {
 		const { page } = workbench;
 		await openArticle(page, 'looks.txt');
@@ -134,10 +152,13 @@ suite('no word is displaced and no letter unjoined', () => {
 	for (const [theme, { name: colorTheme, shown }] of Object.entries(themes)) {
 		test(`in the ${theme} theme`, async () => {
 			const { page } = workbench;
+			await page.setViewportSize({ width: 1400, height: 900 });
 			await configure({ 'workbench.colorTheme': colorTheme });
 			await page.locator(shown).waitFor();
 			for (const name of thorough) {
 				await openArticle(page, name);
+				await page.keyboard.press('Control+Home');
+				await until('nothing is selected', async () => (await drawnEditor(page)).selected === '');
 				await inOrder(name, theme);
 				await screenshot(page, `order-${theme.replaceAll(' ', '-')}-${basename(name, '.txt')}`);
 			}

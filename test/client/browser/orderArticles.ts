@@ -23,6 +23,23 @@ export const looks = `مؤتمر الكويت للمياه ينتهي إلى ا�
 وأكدت وزيرة البيئة الأردنية منى الحديد: «لن ننتظر عاما آخر». وأضافت أن عمان ستستضيف الاجتماع المقبل في 3 آذار/مارس 2025.
 `;
 
+const speaker = 'رئيس لجنة المياه في جامعة الدول العربية أحمد العطار';
+const statement = 'مؤتمر الكويت للمياه انتهى إلى اتفاق يخدم دول المنطقة كلها';
+
+/** The words of decisions on `looks`. */
+export const decidedLooks = [
+	'لجنة المياه في جامعة الدول العربية',
+	'جامعة الدول العربية',
+	'أحمد العطار',
+	'مؤتمر الكويت للمياه',
+	'تونس',
+	'الخميس 14 نوفمبر 2024',
+	'نوفمبر 2024، مندوبون',
+	'قال',
+	speaker,
+	statement,
+];
+
 /** Decisions on `looks`: of every label, nested and overlapping, and a statement whose parts hold names. */
 export const looksSidecar = stringify({
 	isnad: 1,
@@ -45,9 +62,9 @@ export const looksSidecar = stringify({
 			kind: 'statement',
 			state: 'confirmed',
 			type: 'indirect',
-			content: [part('مؤتمر الكويت للمياه انتهى إلى اتفاق يخدم دول المنطقة كلها')],
+			content: [part(statement)],
 			cue: part('قال'),
-			speaker: part('رئيس لجنة المياه في جامعة الدول العربية أحمد العطار'),
+			speaker: part(speaker),
 			from: 'manual',
 			review: 'single',
 		},
