@@ -88,7 +88,7 @@ function frameDraft(
 		return undefined;
 	}
 	const { form } = frame;
-	const host = frame.source === undefined ? hostOf(all.hosts, frame, all.frames) : undefined;
+	const host = frame.source === undefined ? hostOf(reading, all.hosts, frame, all.frames) : undefined;
 	const saying = form.tense === 'masdar' || (form.cue.lemma === 'قال' && form.tense === 'participle');
 	const source = frame.source ?? (saying ? host?.source : undefined);
 	return {
@@ -176,8 +176,12 @@ function isActing(host: Host): boolean {
 }
 
 /** The verb before a participle that has no words of its own. */
-function hostOf(hosts: readonly Host[], frame: Frame, frames: readonly Frame[]): Host | undefined {
-	const before = hosts.findLast(host => host.at < frame.at && host.source !== undefined && isActing(host));
+function hostOf(reading: Reading, hosts: readonly Host[], frame: Frame, frames: readonly Frame[]): Host | undefined {
+	const around = reading.quotationOf[frame.at];
+	const before = hosts.findLast(
+		host =>
+			host.at < frame.at && host.source !== undefined && isActing(host) && reading.quotationOf[host.at] === around,
+	);
 	const between = before === undefined ? undefined : frames.find(other => other.at > before.at && other.at < frame.at);
 	return between === undefined ? before : undefined;
 }

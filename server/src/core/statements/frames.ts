@@ -110,6 +110,10 @@ function withoutRelatives(frames: readonly Frame[]): Frame[] {
 }
 
 function takesOver({ form, at, initial, source }: Frame, marker: Marker): boolean {
+	// سأله مازحا: a participle of manner only colours the verb.
+	if (form.tense === 'participle' && form.cue.letter === 'X') {
+		return false;
+	}
 	return form.tense === 'masdar' || (!form.suffixed && (initial || source !== undefined || marker.at - at <= 2));
 }
 
@@ -184,6 +188,9 @@ function clauseFrame(
 		return undefined;
 	}
 	const between = readBetween(reading, hit.at + (behind === undefined ? 1 : 2), marker.at);
+	if (isByline(reading, unit, hit.at, form, marker)) {
+		return undefined;
+	}
 	const base = {
 		form,
 		at: hit.at,
@@ -265,6 +272,18 @@ function meetsNeeds(
 			marker.kind !== 'colonMark' &&
 			!(adjacent && marker.kind === 'that')) ||
 		(needs.has('source') && (source === undefined || !isKnown(source) || form.tense === 'participle'))
+	);
+}
+
+/** كتب: فلان الفلاني is who wrote the article. */
+function isByline(reading: Reading, unit: Unit, at: number, form: CueForm, marker: Marker): boolean {
+	return (
+		form.cue.letter === 'U' &&
+		marker.kind === 'colon' &&
+		marker.at === at + 1 &&
+		at === unit.first &&
+		unit.last - marker.first <= 4 &&
+		reading.tokens[unit.last - 1]?.key !== '.'
 	);
 }
 

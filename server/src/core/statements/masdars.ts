@@ -27,8 +27,10 @@ export function isCarried(reading: Reading, unit: Unit, at: number): boolean {
 export function isMasdarLike(key: string): boolean {
 	const stem = key.replace(/(هما|ها|هم|ه|ي|نا)$/, '');
 	const bare = stem !== key && stem.endsWith('ت') ? `${stem.slice(0, -1)}ه` : stem;
+	const single = key.endsWith('ات') ? key.slice(0, -2) : key;
 	return (
-		!not.has(key) && (listed.has(key) || listed.has(bare) || hasPattern(key) || (bare !== key && hasPattern(bare)))
+		(single !== key && single.length > 4 && hasPattern(single)) ||
+		(!not.has(key) && (listed.has(key) || listed.has(bare) || hasPattern(key) || (bare !== key && hasPattern(bare))))
 	);
 }
 

@@ -28,10 +28,14 @@ export function findObject(
 	stops: (at: number) => boolean,
 ): ReportedObject | undefined {
 	const { objects, naming } = form.cue;
-	const limit = Math.min(unit.last, from + window);
+	let limit = Math.min(unit.last, from + window);
 	let bare = objects.has('bare');
 	for (let at = from; at < limit; at++) {
 		const token = reading.tokens[at];
+		// A date does not count as distance.
+		if (reading.entities[reading.entityOf[at] ?? -1]?.label === 'DATE') {
+			limit = Math.min(unit.last, limit + 1);
+		}
 		if (token === undefined || (at > from && stops(at)) || token.key === '؛' || token.key === ':') {
 			return undefined;
 		}

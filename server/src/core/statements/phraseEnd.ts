@@ -1,8 +1,9 @@
 import { beginsObject } from './beginsObject.ts';
-import { endsInFullName, endsInName, isOpenHead, leadsToPerson } from './heads.ts';
+import { endsInFullName, endsInName, headOf, isOpenHead, leadsToPerson } from './heads.ts';
 import { cueTable } from './lexicon/cueTable.ts';
 import {
 	attached,
+	fieldTitles,
 	occasions,
 	onTitles,
 	outletNouns,
@@ -81,7 +82,12 @@ function endsPhrase(reading: Reading, from: number, at: number, to: number): boo
 		return !isOpenHead(reading, from, at);
 	}
 	if (key === 'في') {
-		const open = isOpenHead(reading, from, at) || titleEnds.has(before) || leadsToPerson(reading, from, at, to);
+		const place = reading.entities[reading.entityOf[at + 1] ?? -1]?.label === 'LOC';
+		const open =
+			isOpenHead(reading, from, at) ||
+			titleEnds.has(before) ||
+			(fieldTitles.has(before) && !place) ||
+			leadsToPerson(reading, from, at, to);
 		return occasions.has(tokens[at + 1]?.key ?? '') || !open || at + 1 >= to;
 	}
 	if (key === 'علي' && isNameAli(reading, at)) {
@@ -101,6 +107,11 @@ function endsPhrase(reading: Reading, from: number, at: number, to: number): boo
 		return true;
 	}
 	if (key === 'ل' || isAttachedPreposition(reading, at)) {
+		const head = headOf(reading, from, at);
+		const text = head?.kind === 'document' && !head.definite && head.stem !== 'مصادر' && head.stem !== 'مصدر';
+		if (key.startsWith('ل') && key.length > 1 && text && !addresseeOutlet(reading, at)) {
+			return false;
+		}
 		return (
 			!(key.startsWith('ل') && titleEnds.has(before) && !addresseeOutlet(reading, at)) &&
 			!leadsToPerson(reading, from, at, to)

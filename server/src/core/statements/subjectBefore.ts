@@ -2,7 +2,7 @@ import { complementiserAt } from './complementisers.ts';
 import type { CueForm } from './lexicon/cueTable.ts';
 import { cueTable } from './lexicon/cueTable.ts';
 import { prepositions, sourceHeads } from './lexicon/wordLists.ts';
-import type { Reading, Unit } from './reading.ts';
+import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 import { readSource, type SourcePhrase } from './sourcePhrase.ts';
 
 /** How far before its verb a subject may begin, in tokens. */
@@ -25,7 +25,15 @@ export function subjectBefore(reading: Reading, unit: Unit, at: number, form: Cu
 	if (end <= unit.first || isOpener(tokens[end - 1]?.key ?? '')) {
 		return undefined;
 	}
+	// دراسة أظهرت أن: a document with a relative clause.
+	const head = sourceHeads.get(tokens[end - 1]?.key ?? '');
+	if (head?.kind === 'document' && !head.definite && form.agreement.count === 'one') {
+		return readSource(reading, end - 1, end);
+	}
 	for (let from = end - 1; from >= Math.max(unit.first, at - reach); from--) {
+		if ((quotationOpenedAt(reading, from)?.last ?? 0) > at) {
+			return startsWithNoun(reading, from + 1) ? fitting(reading, from + 1, end) : undefined;
+		}
 		const key = tokens[from]?.key ?? '';
 		const begins = from === unit.first ? from - 1 : from;
 		if (

@@ -26,6 +26,7 @@ export const prepositions = keysOf(adjuncts, 'prepositions');
 export const occasions = keysOf(adjuncts, 'events');
 export const adverbs = keysOf(adjuncts, 'adverbs');
 export const attached = keysOf(adjuncts, 'attached');
+export const fieldTitles = keysOf(adjuncts, 'fieldTitles');
 export const objectStarters = keysOf(adjuncts, 'objectStarters');
 export const kin = keysOf(sources, 'kin');
 export const titleEnds = keysOf(adjuncts, 'titleEnds');
