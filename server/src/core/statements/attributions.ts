@@ -1,4 +1,5 @@
 import table from '../lexicon/statements/attributions.yaml';
+import particles from '../lexicon/statements/particles.yaml';
 import type { Span } from '../span.ts';
 import { matchKey } from '../text/key.ts';
 import { readBetween } from './between.ts';
@@ -147,7 +148,7 @@ function clauseStop(reading: Reading, unit: Unit, from: number): number {
 	return Math.min(unit.last, from + 20);
 }
 
-const stops = new Set(['،', ',', '.', '؛', ':', ')', '(', 'فان', 'فانه', 'فانها', 'فقد', 'ان', 'انه', 'انها', 'بان']);
+const stops: ReadonlySet<string> = new Set(['،', ',', '.', '؛', ':', ')', '(', ...keysOf(particles, 'sourceStops')]);
 
 function nounAttribution(
 	reading: Reading,

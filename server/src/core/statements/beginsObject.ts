@@ -1,4 +1,5 @@
-import { honorifics, objectStarters, sourceHeads } from './lexicon/wordLists.ts';
+import particles from '../lexicon/statements/particles.yaml';
+import { honorifics, keysOf, objectStarters, sourceHeads } from './lexicon/wordLists.ts';
 import { isMasdarLike } from './masdars.ts';
 import type { Reading } from './reading.ts';
 import { isListedWord, isNamed, isOrdinaryNoun } from './words.ts';
@@ -65,7 +66,7 @@ function isObjectOfName(reading: Reading, at: number, last: number): boolean {
 
 const fathatan = '\u064b';
 /** Words without an article that belong to the phrase before them. */
-const joining = new Set(['غير', 'شبه', 'فوق', 'عدا', 'كبير', 'كبيره', 'اول', 'ثاني', 'ثالث']);
+const joining = keysOf(particles, 'joining');
 
 type Closing = 'person' | 'name' | 'article' | 'pronoun';
 

@@ -1,8 +1,10 @@
 import table from '../lexicon/statements/breaks.yaml';
+import particles from '../lexicon/statements/particles.yaml';
 import type { Attribution } from './attributions.ts';
 import type { Frame, Frames, Host } from './frames.ts';
 import { phraseAt, phraseTable } from './lexicon/phrases.ts';
 import { phrasesOf, under } from './lexicon/readTable.ts';
+import { keysOf } from './lexicon/wordLists.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 
 /** Tokens of a unit before which a reported clause must end, in text order. */
@@ -112,7 +114,7 @@ function opensBefore(reading: Reading, first: number, close: number): boolean {
 }
 
 const trailing = new Set(['.', '،', ',', ':', '؛', ';', '-', '–', '…', '*', '|', '/']);
-const danglers = new Set(['و', 'كما', 'ثم', 'ولكن', 'لكن', 'حيث']);
+const danglers = keysOf(particles, 'danglers');
 
 function outside(reading: Reading, at: number): number {
 	const index = reading.quotationOf[at] ?? -1;
@@ -167,19 +169,4 @@ function subjectStart(reading: Reading, frame: Frame): number {
 	return first;
 }
 
-const conjunctions = new Set([
-	'لكن',
-	'ولكن',
-	'بينما',
-	'فيما',
-	'حين',
-	'في',
-	'كان',
-	'وكان',
-	'كانت',
-	'وكانت',
-	'اما',
-	'غير',
-	'الا',
-	'ان',
-]);
+const conjunctions = keysOf(particles, 'clauseJoins');

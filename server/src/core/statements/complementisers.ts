@@ -1,4 +1,5 @@
 import table from '../lexicon/statements/complementisers.yaml';
+import particles from '../lexicon/statements/particles.yaml';
 import { matchKey } from '../text/key.ts';
 import type { Token } from '../text/tokens.ts';
 import { phrasesOf, under, wordsOf } from './lexicon/readTable.ts';
@@ -52,7 +53,7 @@ interface Shape {
 const shapes = compile();
 const prepositionKeys = keysOf(table, 'prepositions');
 const claimants = keysOf(table, 'notBehind');
-const prepositionLike = new Set(['مع', 'الي', 'بعد', 'خلال', 'قبل', 'عن', 'علي', 'رغم', 'بخلاف', 'غير']);
+const prepositionLike = keysOf(particles, 'beforeThat');
 
 function compile(): ReadonlyMap<string, Shape> {
 	const result = new Map<string, Shape>();

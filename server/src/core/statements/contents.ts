@@ -1,9 +1,10 @@
+import particles from '../lexicon/statements/particles.yaml';
 import type { StatementType } from '../model.ts';
 import type { Span } from '../span.ts';
 import type { Quotation } from '../text/quotations.ts';
 import { type Breaks, clauseEnd, trimmed } from './borders.ts';
 import { continuesClause } from './complementisers.ts';
-import { adverbs, prepositions } from './lexicon/wordLists.ts';
+import { adverbs, keysOf, prepositions } from './lexicon/wordLists.ts';
 import { closingParenthesis, isName } from './markers.ts';
 import { marksWording } from './quotationUse.ts';
 import { quotationOpenedAt, type Reading, spanOf, type Unit } from './reading.ts';
@@ -79,7 +80,7 @@ function phraseEnd(reading: Reading, first: number, last: number): number {
 	return last;
 }
 
-const qualifiers = new Set(['ولكن', 'لكن', 'دون', 'حيث', 'وهو', 'وهي', 'كما', 'ما', 'مما', 'الامر']);
+const qualifiers = keysOf(particles, 'qualifiers');
 
 /** Words behind a colon without marks: to the end of the sentence. */
 export function unmarkedContent(reading: Reading, unit: Unit, breaks: Breaks, first: number): Content | undefined {
@@ -143,21 +144,7 @@ function endsAt(reading: Reading, unit: Unit, at: number): boolean {
 }
 
 /** What is said about the saying, behind the words. */
-const circumstances = new Set([
-	'تعقيبا',
-	'تعليقا',
-	'ردا',
-	'قائلا',
-	'خلال',
-	'اثناء',
-	'عقب',
-	'امس',
-	'اليوم',
-	'حسب',
-	'بحسب',
-	'وفق',
-	'وفقا',
-]);
+const circumstances = keysOf(particles, 'circumstances');
 
 function wordingFollows(reading: Reading, unit: Unit, breaks: Breaks, from: number): boolean {
 	return hasWording(reading, unit, from, clauseEnd(reading, unit, breaks, from));

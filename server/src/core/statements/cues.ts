@@ -1,7 +1,8 @@
+import particles from '../lexicon/statements/particles.yaml';
 import type { Span } from '../span.ts';
 import { complementiserAt } from './complementisers.ts';
 import { type CueForm, cueTable } from './lexicon/cueTable.ts';
-import { sourceHeads } from './lexicon/wordLists.ts';
+import { keysOf, sourceHeads } from './lexicon/wordLists.ts';
 import type { Reading, Unit } from './reading.ts';
 import { isAdverb } from './words.ts';
 
@@ -40,51 +41,9 @@ export function cueSpan(reading: Reading, at: number, form: CueForm): Span {
 }
 
 /** Words behind which a clause begins. */
-const clauseOpeners = new Set([
-	'كما',
-	'وكما',
-	'حيث',
-	'اذ',
-	'بينما',
-	'فيما',
-	'وفيما',
-	'لكن',
-	'ولكن',
-	'ثم',
-	'وقد',
-	'قد',
-	'لقد',
-	'ولقد',
-	'فقد',
-	'الذي',
-	'التي',
-	'الذين',
-	'ما',
-	'حسبما',
-	'مثلما',
-	'وان',
-	'حين',
-	'عندما',
-	'بعدما',
-	'بل',
-	'و',
-	'الى',
-	'بدوره',
-	'بدورها',
-	'جانبه',
-	'جانبها',
-	'جهته',
-	'جهتها',
-	'ناحيته',
-	'ناحيتها',
-	'وهو',
-	'وهي',
-	'هنا',
-	'وهنا',
-	'ايضا',
-]);
+const clauseOpeners = keysOf(particles, 'clauseOpeners');
 
-const negations = new Set(['لم', 'لن', 'لا', 'ولم', 'ولن', 'ولا', 'فلم', 'فلا', 'فلن', 'ليس', 'وليس', 'دون', 'عدم']);
+const negations = keysOf(particles, 'negations');
 
 function isNegated(reading: Reading, unit: Unit, at: number): boolean {
 	return at > unit.first && negations.has(reading.tokens[at - 1]?.key ?? '');

@@ -1,3 +1,4 @@
+import particles from '../lexicon/statements/particles.yaml';
 import type { Span } from '../span.ts';
 import type { Attribution } from './attributions.ts';
 import { readBetween } from './between.ts';
@@ -5,6 +6,7 @@ import { complementiserAt } from './complementisers.ts';
 import { type CueHit, cueSpan, cuesOf } from './cues.ts';
 import { isImpersonal } from './impersonal.ts';
 import type { CueForm } from './lexicon/cueTable.ts';
+import { keysOf } from './lexicon/wordLists.ts';
 import { findMarker, isName, type Marker } from './markers.ts';
 import { isCarried } from './masdars.ts';
 import { findObject, type ReportedObject } from './objects.ts';
@@ -142,7 +144,7 @@ function isStrong(reading: Reading, hit: CueHit): boolean {
 	});
 }
 
-const relatives = new Set(['الذي', 'التي', 'الذين']);
+const relatives = keysOf(particles, 'relatives');
 
 /** Whether a clause or a colon stands right behind a cue. */
 function opensAtOnce(reading: Reading, at: number): boolean {
@@ -383,14 +385,16 @@ function relayBefore(
 /** لم تكشف عن اسمه: a clause of its own behind the source. */
 function isInsertion(reading: Reading, at: number): boolean {
 	const before = reading.tokens[at - 1]?.key ?? '';
-	return /^(الكشف|كشف|يكشف|تكشف|الافصاح|يفصح|تفصح|النظر|عدم)$/.test(before);
+	return insertions.has(before);
 }
 
-const relayVerb = /^[وف]?(نقل|نقلت|ينقل|تنقل|نقلا|نسب|نسبت|ذكرت|ذكر|اوردت)$/;
+const relayVerbs = keysOf(particles, 'relayVerbs');
+const insertions = keysOf(particles, 'insertions');
 
 function relayVerbBefore(reading: Reading, unit: Unit, at: number): number {
 	for (let from = at - 1; from >= Math.max(unit.first, at - 16); from--) {
-		if (relayVerb.test(reading.tokens[from]?.key ?? '')) {
+		const key = reading.tokens[from]?.key ?? '';
+		if (relayVerbs.has(key) || relayVerbs.has(key.replace(/^[وف]/, ''))) {
 			return from;
 		}
 	}

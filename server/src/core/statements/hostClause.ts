@@ -1,8 +1,10 @@
+import particles from '../lexicon/statements/particles.yaml';
 import type { Attribution } from './attributions.ts';
 import { type Breaks, trimmed } from './borders.ts';
 import { conjunctionLength } from './conjunction.ts';
 import { type Content, clauseContent } from './contents.ts';
 import type { Draft } from './draft.ts';
+import { keysOf } from './lexicon/wordLists.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 
 /** Clauses shorter than this carry no statement. */
@@ -27,7 +29,7 @@ export function opensClause(reading: Reading, attribution: Attribution): boolean
 	return openers.has(reading.tokens[next]?.key ?? '') && (reading.tokens[next]?.key ?? '').startsWith('ف');
 }
 
-const openers = new Set(['فان', 'فانه', 'فانها', 'فانهم', 'فقد', 'ان', 'انه', 'انها']);
+const openers = keysOf(particles, 'contentOpeners');
 
 function clauseBehind(reading: Reading, unit: Unit, attribution: Attribution, breaks: Breaks): Content | undefined {
 	let first = attribution.last;

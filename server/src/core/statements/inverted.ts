@@ -1,6 +1,8 @@
+import particles from '../lexicon/statements/particles.yaml';
 import { cueSpan } from './cues.ts';
 import type { Draft } from './draft.ts';
 import type { Host } from './frames.ts';
+import { keysOf } from './lexicon/wordLists.ts';
 import { wordsIn } from './markers.ts';
 import type { Reading, Unit } from './reading.ts';
 
@@ -46,4 +48,4 @@ export function invertedDraft(
 	};
 }
 
-const skipped = new Set(['،', ',', 'هكذا', 'كما', 'بهذه', 'الكلمات']);
+const skipped: ReadonlySet<string> = new Set(['،', ',', ...keysOf(particles, 'thus')]);

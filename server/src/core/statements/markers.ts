@@ -1,8 +1,9 @@
+import particles from '../lexicon/statements/particles.yaml';
 import type { Quotation } from '../text/quotations.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Complementiser, complementiserAt } from './complementisers.ts';
 import type { CueForm } from './lexicon/cueTable.ts';
-import { adverbs, nameTriggers, outletNouns } from './lexicon/wordLists.ts';
+import { adverbs, keysOf, nameTriggers, outletNouns } from './lexicon/wordLists.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 
 /** What opens the reported words behind a cue. */
@@ -147,7 +148,7 @@ function isNumber(reading: Reading, quotation: Quotation): boolean {
 }
 
 /** Prepositions before a short quotation: في «المدينة». */
-const governing = new Set(['في', 'من', 'الي', 'علي', 'عن', 'مع', 'عبر', 'بين', 'لدي', 'ضد', 'حول']);
+const governing = keysOf(particles, 'namePrepositions');
 
 /** Whether words of the same clause follow the quotation. */
 function goesOn(reading: Reading, quotation: Quotation, unit: Unit): boolean {

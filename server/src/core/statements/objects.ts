@@ -1,6 +1,7 @@
+import particles from '../lexicon/statements/particles.yaml';
 import type { Quotation } from '../text/quotations.ts';
 import type { CueForm } from './lexicon/cueTable.ts';
-import { adverbs, prepositions } from './lexicon/wordLists.ts';
+import { adverbs, keysOf, prepositions } from './lexicon/wordLists.ts';
 import { closingParenthesis } from './markers.ts';
 import { isMasdarLike } from './masdars.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
@@ -94,7 +95,7 @@ function withoutArticle(key: string): string {
 }
 
 /** Behind these an object of its own is no longer to be expected. */
-const closing = new Set(['عن', 'علي', 'الي', 'من', 'بعدما', 'بسبب']);
+const closing = keysOf(particles, 'objectStops');
 
 /** أعلنت الشركة، أول الشهر، الاستحواذ: behind a second comma. */
 function closesInsertion(reading: Reading, at: number): boolean {

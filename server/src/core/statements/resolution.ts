@@ -1,7 +1,8 @@
+import particles from '../lexicon/statements/particles.yaml';
 import type { Resolution } from '../model.ts';
 import type { Draft } from './draft.ts';
 import type { Agreement } from './lexicon/conjugation.ts';
-import { lastAnaphors } from './lexicon/wordLists.ts';
+import { keysOf, lastAnaphors } from './lexicon/wordLists.ts';
 import { type Identity, type Mentions, own } from './mentions.ts';
 import type { Reading, Unit } from './reading.ts';
 import type { SourcePhrase } from './sourcePhrase.ts';
@@ -276,7 +277,7 @@ function relativeHead(
 	return undefined;
 }
 
-const relatives = new Set(['الذي', 'التي', 'الذين']);
+const relatives = keysOf(particles, 'relatives');
 
 /** Verb before subject: the verb tells the gender, the head of the source the number. */
 function agreementOf(draft: Draft): Agreement | undefined {

@@ -1,7 +1,8 @@
+import particles from '../lexicon/statements/particles.yaml';
 import type { Span } from '../span.ts';
 import { headOf } from './heads.ts';
 import type { Agreement } from './lexicon/conjugation.ts';
-import { demonstratives, lastAnaphors, type SourceHead } from './lexicon/wordLists.ts';
+import { demonstratives, keysOf, lastAnaphors, type SourceHead } from './lexicon/wordLists.ts';
 import { isMasdarLike } from './masdars.ts';
 import { phraseEnd } from './phraseEnd.ts';
 import { quotationOpenedAt, type Reading, spanOf } from './reading.ts';
@@ -72,20 +73,7 @@ export function isPlausible(reading: Reading, source: SourcePhrase): boolean {
 	return !accusative && !oblique && !bare && !isMasdarLike(key) && !objectNouns.has(key);
 }
 
-const objectNouns = new Set([
-	'الامر',
-	'ذلك',
-	'هذا',
-	'هذه',
-	'الوضع',
-	'الهجوم',
-	'القرار',
-	'الاتفاق',
-	'الخطوه',
-	'انهم',
-	'انه',
-	'انها',
-]);
+const objectNouns = keysOf(particles, 'neverSources');
 
 function hasName(reading: Reading, source: SourcePhrase): boolean {
 	for (let at = source.first; at < source.last; at++) {

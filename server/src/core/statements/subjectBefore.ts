@@ -1,7 +1,8 @@
+import particles from '../lexicon/statements/particles.yaml';
 import { complementiserAt } from './complementisers.ts';
 import type { CueForm } from './lexicon/cueTable.ts';
 import { cueTable } from './lexicon/cueTable.ts';
-import { prepositions, sourceHeads } from './lexicon/wordLists.ts';
+import { keysOf, prepositions, sourceHeads } from './lexicon/wordLists.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 import { readSource, type SourcePhrase } from './sourcePhrase.ts';
 
@@ -66,38 +67,13 @@ function topicBefore(reading: Reading, unit: Unit, at: number): number {
 	return -1;
 }
 
-const topics = new Set(['اما', 'واما']);
-const auxiliaries = new Set(['كان', 'وكان', 'كانت', 'وكانت', 'كانوا', 'وكانوا', 'ليس']);
-const conjunctions = new Set(['لكن', 'ولكن', 'بينما', 'فيما', 'حيث', 'حين', 'اذ', 'اما', 'ان']);
-const openers = new Set([
-	'ما',
-	'الذي',
-	'التي',
-	'الذين',
-	'كما',
-	'حيث',
-	'اذ',
-	'ثم',
-	'لم',
-	'لن',
-	'وقد',
-	'لقد',
-	'فقد',
-	'حسبما',
-	'ممن',
-	'من',
-	'لكن',
-	'بينما',
-	'فيما',
-	'عندما',
-	'حين',
-	'بعدما',
-	'،',
-	',',
-]);
+const topics = keysOf(particles, 'topics');
+const auxiliaries = keysOf(particles, 'auxiliaries');
+const conjunctions = keysOf(particles, 'subjectOpeners');
+const openers = keysOf(particles, 'verbOpeners');
 
 function isOpener(key: string): boolean {
-	return (openers.has(key) && key !== '،' && key !== ',') || /^[وف]?لكن(ه|ها|هم|هما)$/.test(key);
+	return openers.has(key) || /^[وف]?لكن(ه|ها|هم|هما)$/.test(key);
 }
 
 /** The source phrase that fills a stretch up to its verb, a comma or a bracket aside. */

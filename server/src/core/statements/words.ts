@@ -1,5 +1,6 @@
 import { wordInfo } from '../entities/wordInfo.ts';
-import { adverbs, honorifics, occasions, outletNouns, prepositions, sourceHeads } from './lexicon/wordLists.ts';
+import particles from '../lexicon/statements/particles.yaml';
+import { adverbs, honorifics, keysOf, occasions, outletNouns, prepositions, sourceHeads } from './lexicon/wordLists.ts';
 import { quotationOpenedAt, type Reading } from './reading.ts';
 
 /** Whether a token belongs to a name that is no date. */
@@ -85,32 +86,4 @@ export function isComma(key: string): boolean {
 }
 
 /** Words that begin a clause or a verb group: no phrase goes on over them. */
-export const clauseWords = new Set([
-	'الذي',
-	'التي',
-	'الذين',
-	'اللذين',
-	'اللذان',
-	'اللواتي',
-	'اللاتي',
-	'ممن',
-	'وهو',
-	'وهي',
-	'وهم',
-	'انه',
-	'بقوله',
-	'قوله',
-	'قولها',
-	'قولهم',
-	'بقولها',
-	'قائلا',
-	'قائله',
-	'ان',
-	'وقد',
-	'قد',
-	'كان',
-	'كانت',
-	'لم',
-	'لن',
-	'سوف',
-]);
+export const clauseWords = keysOf(particles, 'phraseEnds');
