@@ -191,7 +191,9 @@ function endsInPerson(reading: Reading, source: SourcePhrase): boolean {
 	const { head } = source;
 	const last = reading.entities[reading.entityOf[source.last - 1] ?? -1];
 	// "مصادر مقربة من فلان" names somebody else; "المتحدث باسم الحكومة فلان" its own.
-	return last?.label === 'PER' && head?.kind === 'person' && !isGoverned(reading, source, last.span.start);
+	// أحد المتظاهرين فلان is that one.
+	const one = head?.kind === 'person' || head?.stem === 'احد' || head?.stem === 'احدي';
+	return last?.label === 'PER' && one && !isGoverned(reading, source, last.span.start);
 }
 
 function isGoverned(reading: Reading, source: SourcePhrase, start: number): boolean {
