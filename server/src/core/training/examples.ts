@@ -22,12 +22,7 @@ export interface ExampleSet {
 	readonly hashes: Uint32Array;
 }
 
-/** Which features to leave out, for an ablation: by what they are called, and which pairs. */
-export interface FeatureFilter {
-	readonly word?: (name: string) => boolean;
-	readonly pair?: (hash: number) => boolean;
-}
-
+/** What there is to learn from stretches: one table of words for all, or one for each. */
 export function examplesOf(
 	stretches: readonly TaggedStretch[],
 	table: WordTable | readonly WordTable[],

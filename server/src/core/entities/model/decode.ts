@@ -96,6 +96,7 @@ export interface TaggedSpan {
 	readonly margin: number;
 }
 
+/** The names of a decoded stretch, in order; `offset` is the token index at which the stretch begins. */
 export function spansOfTags(model: SequenceModel, { tags, margins }: Decoded, offset: number): TaggedSpan[] {
 	const spans: TaggedSpan[] = [];
 	for (let i = 0; i < tags.length; i++) {
