@@ -32,19 +32,23 @@ const ratesAndFrequency = 0b111111111111;
 const kinds: readonly Kind[] = [
 	{ name: 'whole', words: table => table, alone: false },
 	{ name: 'no document pass', words: table => table, alone: true },
-	{ name: 'nor clusters', words: table => ({ ...table, fine: table.fine.map(() => -1) }), alone: true },
 	{
-		name: 'nor rates in the news',
+		name: 'no document pass, no clusters',
+		words: table => ({ ...table, fine: table.fine.map(() => -1) }),
+		alone: true,
+	},
+	{
+		name: 'no document pass, no rates in the news',
 		words: table => ({ ...table, rest: table.rest.map(rest => rest & ~ratesAndFrequency) }),
 		alone: true,
 	},
 	{
-		name: 'nor lists of name tokens',
+		name: 'no document pass, no lists of name tokens',
 		words: table => ({ ...table, rest: table.rest.map(rest => rest & ratesAndFrequency) }),
 		alone: true,
 	},
 	{
-		name: 'nor any of the three',
+		name: 'no document pass, none of the three',
 		words: table => ({ ...table, fine: table.fine.map(() => -1), rest: table.rest.map(() => 0) }),
 		alone: true,
 	},
