@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { tableModule } from './tables.ts';
 
@@ -12,12 +12,29 @@ const tables: Plugin = {
 	},
 };
 
+const model = 'server/src/core/lexicon/entities/model.tsv';
+
+/** The trained model has a licence of its own, so programs of Node load it from a file of its own. A web worker must be one file. */
+const modelApart: Plugin = {
+	name: 'model apart',
+	setup(setup) {
+		setup.onResolve({ filter: /\/model\.tsv$/ }, () => ({ path: './model.js', external: true }));
+	},
+};
+
+async function writeModel(): Promise<void> {
+	const licence = '/*! Licensed under CC BY-SA 4.0, unlike the rest of this package: see model.LICENSE.md. */\n';
+	const text = JSON.stringify(await readFile(model, 'utf8'));
+	await writeFile('dist/model.js', `${licence}exports.__esModule = true;\nexports.default = ${text};\n`);
+	await copyFile(model.replace('.tsv', '.LICENSE.md'), 'dist/model.LICENSE.md');
+}
+
 export interface Bundling {
 	/** Minified and without source maps, as it ships. */
 	readonly production: boolean;
 }
 
-/** Builds everything that ships into dist/, each file whole in itself. */
+/** Builds everything that ships into dist/, each file whole in itself but for the model. */
 export async function bundle({ production }: Bundling): Promise<void> {
 	const common: BuildOptions = {
 		bundle: true,
@@ -32,12 +49,13 @@ export async function bundle({ production }: Bundling): Promise<void> {
 		charset: 'utf8',
 		mainFields: ['module', 'main'],
 	};
-	const node: BuildOptions = { ...common, platform: 'node' };
+	const node: BuildOptions = { ...common, platform: 'node', plugins: [modelApart, tables] };
 	const browser: BuildOptions = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 	await rm('dist', { recursive: true, force: true });
 	await mkdir('dist', { recursive: true });
 	// The repository is ESM; editors load extensions as CommonJS.
 	await writeFile('dist/package.json', '{ "type": "commonjs" }\n');
+	await writeModel();
 	await Promise.all([
 		build({ ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
 		build({

@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+const dist = join(import.meta.dirname, '../../dist');
+
+test('the model, which has a licence of its own, ships as a file of its own that says so', () => {
+	const firstLine = 'isnad-model 1';
+	for (const program of ['server.node.js', 'cli.js']) {
+		assert.equal(readFileSync(join(dist, program), 'utf8').includes(firstLine), false, program);
+	}
+	const model = readFileSync(join(dist, 'model.js'), 'utf8');
+	assert.match(model.slice(0, 200), /CC BY-SA 4\.0/);
+	assert.ok(model.includes(firstLine));
+	assert.match(readFileSync(join(dist, 'model.LICENSE.md'), 'utf8'), /ANERcorp/);
+});
