@@ -80,9 +80,11 @@ export async function palette(page: Page, title: string): Promise<void> {
 	await pickInQuickAccess(page, `>${title}`, title);
 }
 
-/** Opens a file of the workspace by its name, and waits until its lines are drawn. */
+/** Shows a file of the workspace by its name, in its tab where it has one, and waits until its lines are drawn. */
 export async function openFile(page: Page, name: string): Promise<void> {
-	await pickInQuickAccess(page, name, name);
+	const tab = page.locator(`.tab[data-resource-name="${name}"]`).first();
+	if ((await tab.count()) > 0) await tab.click();
+	else await pickInQuickAccess(page, name, name);
 	await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: 30_000 });
 	await page.locator(`${activeEditor} .view-line`).first().waitFor({ timeout: 30_000 });
 }

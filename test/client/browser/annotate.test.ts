@@ -184,10 +184,10 @@ suite('in a real VS Code, an annotator', () => {
 		const names = ['muscat-talks.txt', 'wheat-truce.txt', 'comet.txt', 'reading-test.txt', 'snowstorm.txt'];
 		const before = await Promise.all(names.map(name => sidecar(folder, name)));
 		await workbench.reload();
+		await page.locator('.tab.active[data-resource-name="snowstorm.txt"]').waitFor();
+		await marked(page, 'تنحسر العاصفة مساء السبت', 'solid');
 		await openArticle(page, 'muscat-talks.txt');
 		await marked(page, 'منصور القاضبي', 'solid');
-		await openArticle(page, 'snowstorm.txt');
-		await marked(page, 'تنحسر العاصفة مساء السبت', 'solid');
 		await openArticle(page, 'comet.txt');
 		await marked(page, 'المدن الساطعة', 'solid');
 		await openArticle(page, 'wheat-truce.txt');

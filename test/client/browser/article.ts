@@ -22,13 +22,6 @@ export async function openArticle(
 	});
 }
 
-/** Closes every editor. */
-export async function closeEditors(page: Page): Promise<void> {
-	await page.keyboard.press('Control+K');
-	await page.keyboard.press('Control+W');
-	await page.locator(activeEditor).waitFor({ state: 'detached' });
-}
-
 /** Puts a bare cursor at the first of some words, by the search that a key of annotation mode opens. */
 export async function goTo(page: Page, words: string): Promise<void> {
 	await page.keyboard.press('Slash');
@@ -37,7 +30,7 @@ export async function goTo(page: Page, words: string): Promise<void> {
 }
 
 /** Fills our search, which is open or opening, and takes the first hit. */
-export async function searchFor(page: Page, words: string): Promise<void> {
+async function searchFor(page: Page, words: string): Promise<void> {
 	const search = page.locator('.quick-input-widget input[placeholder*="Search this article"]');
 	await search.fill(words);
 	await until(`“${words}” is framed`, async () => (await framed(page)) === onlyWords(words));
@@ -143,7 +136,7 @@ export async function saved(folder: string, name: string, expected: readonly str
 }
 
 /** A record as one line: `confirmed PER مصطفى العامري`, `confirmed direct نعم | cue قال | speaker العامري`. */
-export function told({ state, label, type, exact, form, content, cue, speaker }: SavedRecord): string {
+function told({ state, label, type, exact, form, content, cue, speaker }: SavedRecord): string {
 	return [
 		[state, label ?? type, exact ?? content?.map(part => part.exact).join(' … ')].join(' '),
 		...(form === undefined ? [] : [`form ${form}`]),

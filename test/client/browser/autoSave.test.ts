@@ -42,8 +42,9 @@ suite('with auto-save on and annotation mode off, an annotator', () => {
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.insertText('عاجل - ');
 		// The text has unsaved edits now, or auto-save is just at it: the decision has to wait for neither.
+		await until('nothing is framed', async () => (await framed(page)) === '');
 		await chord('j');
-		const second = await until('a suggestion is framed', () => framed(page));
+		const second = await until('another suggestion is framed', () => framed(page));
 		await chord('a');
 		await until('both decisions are saved', async () => {
 			const { records } = await sidecar(folder, name);
@@ -53,6 +54,7 @@ suite('with auto-save on and annotation mode off, an annotator', () => {
 		await page.keyboard.press('Control+Home');
 		await page.keyboard.insertText('هام و');
 		await until('both edits are saved', async () => (await text()) === `هام وعاجل - ${original}`);
+		await until('nothing is framed', async () => (await framed(page)) === '');
 		await chord('j');
 		const third = await until('another suggestion is framed', () => framed(page));
 		await chord('a');
