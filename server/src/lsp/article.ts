@@ -232,9 +232,7 @@ export class Article {
 
 	#current(): DocumentState {
 		const text = this.#text.getText();
-		const analysis = this.#showsSuggestions()
-			? this.#analysis.value
-			: { ...nothing, regions: this.#analysis.value.regions };
+		const analysis = this.#showsSuggestions() ? this.#analysis.value : nothing;
 		if (
 			this.#state.text !== text ||
 			this.#state.analysis !== analysis ||

@@ -43,6 +43,16 @@ suite('statement', () => {
 		]);
 	});
 
+	test('saves a name, and no key that only this analysis knows, for a speaker that the words do not hold', () => {
+		const { change } = statement(fresh, { content: [city], speakerEntity: 'سالم الراوي' });
+		const record = change.records[0]?.after;
+		assert.ok(record?.kind === 'statement');
+		assert.deepEqual([record.speakerName, record.speakerEntity], ['سالم الراوي', undefined]);
+		const { change: linked } = statement(fresh, { content: [city], speakerEntity: 'salim-al-rawi' });
+		const other = linked.records[0]?.after;
+		assert.deepEqual(other?.kind === 'statement' && other.speakerEntity, 'salim-al-rawi');
+	});
+
 	test('completes what stands at the same content, and takes over what was suggested for it', () => {
 		check(marked, statement(marked, { content: [city], speaker: span('وأضاف ‹الراوي›') }), [
 			'confirmed indirect الموصل بخير | وأضاف | الراوي = سالم الراوي (manual single)',

@@ -9,14 +9,27 @@ type Speaker = Pick<StatementRecord, 'speaker' | 'speakerEntity' | 'speakerName'
 /** The speaker's part of a record: the words as they stand, and the fullest name that they stand for in this text. */
 export function speakerOf(state: DocumentState, span: Span | undefined, speakerEntity: string | undefined): Speaker {
 	const named = span === undefined ? undefined : nameWithin(state, span);
-	const entity = speakerEntity ?? named?.entity;
+	const known = speakerEntity === undefined ? undefined : nameBehind(state, speakerEntity);
+	const entity = (known === undefined ? speakerEntity : undefined) ?? named?.entity;
 	const unnamed = entity?.startsWith('unnamed:') === true;
 	const linked = entity === undefined || unnamed ? undefined : fullest(state, view => view.entity === entity);
 	return {
 		...optional('speaker', span && barePart(state.text, span)),
 		...optional('speakerEntity', entity),
-		...optional('speakerName', unnamed ? undefined : (named?.name ?? linked)),
+		...optional('speakerName', unnamed ? undefined : (named?.name ?? linked ?? known)),
 	};
+}
+
+/**
+ * The name behind the match key that suggestions carry in place of a register key; undefined where the key is no such key.
+ * Match keys are made anew from the text, so none is ever saved.
+ */
+function nameBehind(state: DocumentState, key: string): string | undefined {
+	if (key.startsWith('unnamed:') || state.view.entities.some(view => view.entity === key)) {
+		return undefined;
+	}
+	const said = state.view.statements.find(view => view.status === 'suggested' && view.speakerEntity === key);
+	return fullest(state, view => view.name === key) ?? said?.speakerName;
 }
 
 /** The first person within the words, else the first other name; else the words themselves are the name. */
