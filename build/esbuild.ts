@@ -25,7 +25,7 @@ const modelApart: Plugin = {
 async function writeModel(): Promise<void> {
 	const licence = '/*! Licensed under CC BY-SA 4.0, unlike the rest of this package: see model.LICENSE.md. */\n';
 	const text = JSON.stringify(await readFile(model, 'utf8'));
-	await writeFile('dist/model.js', `${licence}exports.__esModule = true;\nexports.default = ${text};\n`);
+	await writeFile('dist/model.js', `${licence}module.exports = ${text};\n`);
 	await copyFile(model.replace('.tsv', '.LICENSE.md'), 'dist/model.LICENSE.md');
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -17,4 +18,17 @@ test('the model, which has a licence of its own, ships as a file of its own that
 	assert.match(model.slice(0, 200), /CC BY-SA 4\.0/);
 	assert.ok(model.includes(checksum));
 	assert.match(readFileSync(join(dist, 'model.LICENSE.md'), 'utf8'), /ANERcorp/);
+});
+
+test('the shipped programs find what only the model knows', () => {
+	const text = 'وصل كارلهاينز إلى المدينة مساء، وقال للصحفيين إن العمل مستمر.';
+	const { stdout } = spawnSync(process.execPath, [join(dist, 'cli.js'), 'suggest', '--stdin-jsonl'], {
+		input: `${JSON.stringify({ id: 'a', text })}\n`,
+		encoding: 'utf8',
+	});
+	const { entities } = JSON.parse(stdout) as { entities: { label: string; text: string }[] };
+	assert.deepEqual(
+		entities.map(entity => `${entity.label} ${entity.text}`),
+		['PER كارلهاينز'],
+	);
 });
