@@ -6,7 +6,7 @@ import { moveAnnotations, type TextChange } from '../core/sidecar/live.ts';
 import { type DocumentState, documentState, noAnnotations } from '../core/sidecar/session.ts';
 import type { Span } from '../core/span.ts';
 import { runSteps } from '../core/steps.ts';
-import { parseText } from '../core/text/parsed.ts';
+import { type ParsedText, parseText } from '../core/text/parsed.ts';
 import { type AnnotationsParams, annotationsNotification } from '../protocol/requests.ts';
 import type { Highlight, Range } from '../protocol/types.ts';
 import type { Corpus } from './corpora.ts';
@@ -32,6 +32,7 @@ export class Article {
 	#state: DocumentState = documentState('', nothing, noAnnotations);
 	#analysed: Promise<void> = Promise.resolve();
 	#analysis: { readonly version: number; readonly value: Analysis } = { version: -1, value: nothing };
+	#parsed: { readonly version: number; readonly value: ParsedText } | undefined;
 	#run = { isCancellationRequested: false };
 	readonly #loaded: Promise<void>;
 	#sent: readonly Highlight[] | undefined;
@@ -84,12 +85,20 @@ export class Article {
 			uri: this.uri,
 			version: text.version,
 			text,
-			parsed: parseText(text.getText()),
+			parsed: this.#structure(text),
 			view: this.#current().view,
 			problems: [...(this.#corpus?.problems ?? []), ...this.#sidecarProblems, ...this.#saveProblems],
 			...(this.#store === undefined ? {} : { sidecar: this.#store.uri }),
 			...(this.readOnly === undefined ? {} : { readOnly: this.readOnly }),
 		};
+	}
+
+	/** The text's structure, made once for all requests about one version. */
+	#structure(text: TextDocument): ParsedText {
+		if (this.#parsed?.version !== text.version) {
+			this.#parsed = { version: text.version, value: parseText(text.getText()) };
+		}
+		return this.#parsed.value;
 	}
 
 	/** Why nothing is saved for it, as a problem code. */

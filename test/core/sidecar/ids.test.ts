@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { type Birth, longerId, newId } from '../../../server/src/core/sidecar/ids.ts';
-import { countBefore, findOccurrences } from '../../../server/src/core/sidecar/occurrences.ts';
+import { findOccurrences } from '../../../server/src/core/sidecar/occurrences.ts';
+import { countBelow } from '../../../server/src/core/sorted.ts';
 
 const birth: Birth = { kind: 'entity', label: 'PER', exact: 'علي حسن', occurrence: 0 };
 const free = (): boolean => false;
@@ -67,7 +68,7 @@ suite('findOccurrences', () => {
 
 	test('counts those before a place', () => {
 		assert.deepEqual(
-			[0, 3, 4, 9].map(limit => countBefore([3, 5, 8], limit)),
+			[0, 3, 4, 9].map(limit => countBelow([3, 5, 8], limit)),
 			[0, 0, 1, 3],
 		);
 	});

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../sorted.ts';
 import type { Offset, Span } from '../span.ts';
 import type { ParsedText } from '../text/parsed.ts';
 import type { Token } from '../text/tokens.ts';
@@ -40,16 +41,7 @@ function cliticLetters(info: WordInfo): number {
 
 /** The token that holds the offset, or ends at it. */
 function tokenAt(tokens: readonly Token[], offset: Offset): Token | undefined {
-	let low = 0;
-	let high = tokens.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((tokens[middle]?.end ?? 0) < offset) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
+	const low = partitionPoint(tokens.length, middle => (tokens[middle]?.end ?? 0) < offset);
 	const token = tokens[low];
 	const next = tokens[low + 1];
 	if (token?.end === offset && next?.start === offset && next.kind === 'word') {

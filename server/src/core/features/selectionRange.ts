@@ -3,7 +3,9 @@
  *
  * Growing a selection step by step: token, name, part of a statement, sentence, paragraph, text.
  */
+
 import type { DocumentView } from '../model.ts';
+import { partitionPoint } from '../sorted.ts';
 import { compareSpans, covers, equals, length, type Offset, type Span } from '../span.ts';
 import type { ParsedText } from '../text/parsed.ts';
 import { isShown, partsOf } from './lookup.ts';
@@ -29,16 +31,7 @@ export function selectionRange(view: DocumentView, parsed: ParsedText, offset: O
 
 /** The token with the letter at the offset, else the one that ends there: a cursor behind a word means the word. */
 function touching(tokens: ParsedText['tokens'], offset: Offset): ParsedText['tokens'][number] | undefined {
-	let low = 0;
-	let high = tokens.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((tokens[middle]?.end ?? 0) < offset) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
+	const low = partitionPoint(tokens.length, middle => (tokens[middle]?.end ?? 0) < offset);
 	const ending = tokens[low];
 	const starting = ending?.end === offset ? tokens[low + 1] : undefined;
 	const isWord = starting?.start === offset && (starting.kind === 'word' || starting.kind === 'number');

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../sorted.ts';
 import type { Offset } from '../span.ts';
 
 /** A place that is known for sure in the old and in the new text. */
@@ -13,16 +14,7 @@ export type Expectation = (old: Offset) => readonly [fromBefore: Offset, fromBeh
 export function expectation(fixpoints: readonly Fixpoint[]): Expectation {
 	const line = longestRising([...fixpoints].sort((a, b) => a.old - b.old || a.now - b.now));
 	return old => {
-		let low = 0;
-		let high = line.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((line[middle]?.old ?? 0) <= old) {
-				low = middle + 1;
-			} else {
-				high = middle;
-			}
-		}
+		const low = partitionPoint(line.length, middle => (line[middle]?.old ?? 0) <= old);
 		const before = line[low - 1] ?? line[0];
 		const behind = line[low] ?? before;
 		return [old + shift(before), old + shift(behind)];
@@ -38,16 +30,7 @@ function longestRising(points: readonly Fixpoint[]): readonly Fixpoint[] {
 	const ends: number[] = [];
 	const previous: number[] = [];
 	for (const [index, point] of points.entries()) {
-		let low = 0;
-		let high = ends.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((points[ends[middle] ?? 0]?.now ?? 0) < point.now) {
-				low = middle + 1;
-			} else {
-				high = middle;
-			}
-		}
+		const low = partitionPoint(ends.length, middle => (points[ends[middle] ?? 0]?.now ?? 0) < point.now);
 		previous.push(low > 0 ? (ends[low - 1] ?? -1) : -1);
 		ends[low] = index;
 	}

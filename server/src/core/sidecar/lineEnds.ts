@@ -1,3 +1,4 @@
+import { countBelow } from '../sorted.ts';
 import type { Offset } from '../span.ts';
 
 export interface Lines {
@@ -22,18 +23,4 @@ export function unifyLineEnds(given: string): Lines {
 		text: given.slice(bom).replace(/\r\n?/g, '\n'),
 		toGiven: offset => offset + bom + countBelow(folded, offset),
 	};
-}
-
-function countBelow(sorted: readonly number[], limit: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] ?? 0) < limit) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
 }

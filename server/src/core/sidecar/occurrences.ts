@@ -19,21 +19,6 @@ export function findOccurrences(text: string, phrases: Iterable<string>): Readon
 	return found;
 }
 
-/** How many of the sorted offsets lie below a limit. */
-export function countBefore(sorted: readonly Offset[], limit: Offset): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] ?? 0) < limit) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
-}
-
 /** Phrases are looked up by their first units, at most so many. */
 const widest = 6;
 

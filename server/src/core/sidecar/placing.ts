@@ -1,4 +1,5 @@
 import type { Anchor } from '../model.ts';
+import { countBelow } from '../sorted.ts';
 import type { Offset, Span } from '../span.ts';
 import { type ReferenceText, referenceText } from '../text/reference.ts';
 import { endsOf, exactOf } from './anchor.ts';
@@ -6,7 +7,7 @@ import { findAlike } from './approximate.ts';
 import { breaksWord, contextFit } from './context.ts';
 import { type Expectation, expectation, type Fixpoint } from './drift.ts';
 import { mainAnchors, mapAnchors } from './mapAnchors.ts';
-import { countBefore, findOccurrences } from './occurrences.ts';
+import { findOccurrences } from './occurrences.ts';
 import type { StoredRecord } from './stored.ts';
 
 export interface Placing {
@@ -113,7 +114,7 @@ function* candidates(anchor: Anchor, around: readonly Offset[], search: Search):
 	const all = search.occurrences.get(phraseOf(anchor)) ?? [];
 	const seen = new Set<Offset>();
 	for (const place of around) {
-		const middle = countBefore(all, place);
+		const middle = countBelow(all, place);
 		for (let i = Math.max(0, middle - nearest / 2); i < Math.min(all.length, middle + nearest / 2); i++) {
 			const start = all[i];
 			if (start !== undefined && !seen.has(start)) {

@@ -1,8 +1,9 @@
 import type { Analysis, AnnotationRecord, SuggestedEntity } from '../model.ts';
+import { countBelow } from '../sorted.ts';
 import type { Span } from '../span.ts';
 import { endsOf, exactOf } from './anchor.ts';
 import { newId } from './ids.ts';
-import { countBefore, findOccurrences } from './occurrences.ts';
+import { findOccurrences } from './occurrences.ts';
 
 export interface SuggestionIds {
 	readonly entities: ReadonlyMap<SuggestedEntity, string>;
@@ -24,7 +25,7 @@ export function suggestionIds(text: string, analysis: Analysis, records: readonl
 	const phrases = exacts.map(searchPhrase);
 	const places = findOccurrences(text, phrases);
 	const claim = (kind: 'entity' | 'statement', label: string, span: Span, index: number): string => {
-		const occurrence = countBefore(places.get(phrases[index] ?? '') ?? [], span.start);
+		const occurrence = countBelow(places.get(phrases[index] ?? '') ?? [], span.start);
 		const id = newId({ kind, label, exact: exacts[index] ?? '', occurrence }, other => taken.has(other));
 		taken.add(id);
 		return id;
@@ -40,7 +41,7 @@ export function suggestionIds(text: string, analysis: Analysis, records: readonl
 /** The occurrence number of a stretch, as ids count it. */
 export function occurrenceOf(text: string, span: Span): number {
 	const phrase = searchPhrase(exactOf(text.slice(span.start, span.end)));
-	return countBefore(findOccurrences(text, [phrase]).get(phrase) ?? [], span.start);
+	return countBelow(findOccurrences(text, [phrase]).get(phrase) ?? [], span.start);
 }
 
 /** All names of an analysis, an outer one before those in it. */

@@ -6,6 +6,7 @@ import type {
 	StatementRecord,
 	SuggestedEntity,
 } from '../model.ts';
+import { partitionPoint } from '../sorted.ts';
 import { equals, iou, type Span } from '../span.ts';
 import { mainAnchors } from './mapAnchors.ts';
 
@@ -98,16 +99,7 @@ function overlapIndex<T extends AnnotationRecord>(records: readonly T[]): Overla
 	}
 	return span => {
 		const found: T[] = [];
-		let low = 0;
-		let high = hulls.length;
-		while (low < high) {
-			const middle = (low + high) >> 1;
-			if ((hulls[middle]?.start ?? 0) < span.end) {
-				low = middle + 1;
-			} else {
-				high = middle;
-			}
-		}
+		const low = partitionPoint(hulls.length, middle => (hulls[middle]?.start ?? 0) < span.end);
 		for (let i = low - 1; i >= 0 && (reach[i] ?? 0) > span.start; i--) {
 			const hull = hulls[i];
 			if (hull !== undefined && hull.end > span.start) {

@@ -1,5 +1,6 @@
 import table from '../lexicon/statements/breaks.yaml';
 import particles from '../lexicon/statements/particles.yaml';
+import { partitionPoint } from '../sorted.ts';
 import type { Attribution } from './attributions.ts';
 import type { Frame, Frames, Host } from './frames.ts';
 import { phraseAt, phraseTable } from './lexicon/phrases.ts';
@@ -70,17 +71,7 @@ export function clauseEnd(reading: Reading, unit: Unit, breaks: Breaks, first: n
 
 /** Index of the first break behind a token. */
 function firstAbove(breaks: Breaks, token: number): number {
-	let low = 0;
-	let high = breaks.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((breaks[middle] ?? 0) <= token) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
+	return partitionPoint(breaks.length, middle => (breaks[middle] ?? 0) <= token);
 }
 
 /** Without the punctuation at its end; closing marks and parentheses stay. */

@@ -1,3 +1,4 @@
+import { countBelow } from '../sorted.ts';
 import type { Span } from '../span.ts';
 import { matchKey } from '../text/key.ts';
 import type { Draft } from './draft.ts';
@@ -286,15 +287,5 @@ function personTokens(reading: Reading): readonly number[] {
 
 /** Index of the last entry below a limit in a sorted list; -1 for none. */
 function lastBelow(sorted: readonly number[], limit: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] ?? 0) < limit) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low - 1;
+	return countBelow(sorted, limit) - 1;
 }

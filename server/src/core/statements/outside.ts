@@ -1,4 +1,5 @@
 import type { Region } from '../model.ts';
+import { partitionPoint } from '../sorted.ts';
 import { type Reading, spanOf, type Unit } from './reading.ts';
 
 /** Boilerplate that is no article matter; nothing is suggested in it. */
@@ -7,16 +8,7 @@ const kinds = new Set(['related', 'tags', 'comments', 'share', 'contact', 'site'
 /** Whether a unit begins in a region that is no article matter. Regions are in text order and do not overlap. */
 export function isOutside(regions: readonly Region[], reading: Reading, unit: Unit): boolean {
 	const { start } = spanOf(reading.tokens, unit.first, unit.first + 1);
-	let low = 0;
-	let high = regions.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((regions[middle]?.span.start ?? 0) <= start) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
+	const low = partitionPoint(regions.length, middle => (regions[middle]?.span.start ?? 0) <= start);
 	const region = regions[low - 1];
 	return region?.what !== undefined && kinds.has(region.what) && start < region.span.end;
 }

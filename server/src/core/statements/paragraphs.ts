@@ -1,3 +1,4 @@
+import { partitionPoint } from '../sorted.ts';
 import type { Span } from '../span.ts';
 import type { Quotation } from '../text/quotations.ts';
 import type { Stretch } from '../text/sentences.ts';
@@ -84,15 +85,5 @@ function filling(reading: Reading, paragraph: Stretch): Quotation | undefined {
 }
 
 function paragraphAt(paragraphs: readonly Stretch[], token: number): number {
-	let low = 0;
-	let high = paragraphs.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((paragraphs[middle]?.first ?? 0) < token) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low - 1;
+	return partitionPoint(paragraphs.length, middle => (paragraphs[middle]?.first ?? 0) < token) - 1;
 }

@@ -1,4 +1,5 @@
 import type { SuggestedEntity } from '../model.ts';
+import { partitionPoint } from '../sorted.ts';
 import type { Span } from '../span.ts';
 import type { ParsedText } from '../text/parsed.ts';
 import type { Quotation } from '../text/quotations.ts';
@@ -110,16 +111,7 @@ function quotationEnds(quotations: readonly Quotation[]): readonly Quotation[] {
 }
 
 function isInside(outermost: readonly Quotation[], at: number): boolean {
-	let low = 0;
-	let high = outermost.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((outermost[middle]?.first ?? 0) < at) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
+	const low = partitionPoint(outermost.length, middle => (outermost[middle]?.first ?? 0) < at);
 	return at < (outermost[low - 1]?.last ?? 0);
 }
 

@@ -1,3 +1,4 @@
+import { countBelow } from '../sorted.ts';
 import type { Span } from '../span.ts';
 import { compareSpans } from '../span.ts';
 import { type QuotationMark, quotationMarks } from './quotationMarks.ts';
@@ -217,17 +218,7 @@ function recoveredFirst(
 }
 
 function lastBelow(sorted: readonly number[], limit: number): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] ?? 0) < limit) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return sorted[low - 1] ?? -1;
+	return sorted[countBelow(sorted, limit) - 1] ?? -1;
 }
 
 /** A quotation without its closing mark ends with its paragraph, or with the sentence before the next quotation opens. */

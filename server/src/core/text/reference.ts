@@ -1,3 +1,4 @@
+import { partitionPoint } from '../sorted.ts';
 import type { Offset } from '../span.ts';
 
 /**
@@ -56,15 +57,5 @@ function extraUnits(given: string): readonly number[] {
 
 /** How many k have sorted[k] - k * step < limit; monotonic because the units are strictly increasing. */
 function countBelow(sorted: readonly number[], limit: number, step: 0 | 1): number {
-	let low = 0;
-	let high = sorted.length;
-	while (low < high) {
-		const middle = (low + high) >> 1;
-		if ((sorted[middle] ?? 0) - middle * step < limit) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return low;
+	return partitionPoint(sorted.length, middle => (sorted[middle] ?? 0) - middle * step < limit);
 }
