@@ -73,6 +73,10 @@ suite('speech over sentences and paragraphs', () => {
 		);
 	});
 
+	test('a mark that closes in a paragraph of its own adds no empty part', () => {
+		check('و{CUE#1:قالت} {SPK#1:الممثلة {PER:هند العلي}}: «{S#1 direct:دخلت هذا المكان طفلة صغيرة}.\n».');
+	});
+
 	test('a mark that is never closed ends before the next cue', () => {
 		check(
 			'و{CUE#1:قال} {SPK#1:{PER:سالم الحداد}}: «{S#1 direct:لن نعود قبل صرف الأجور كاملة}. و{CUE#2:أضاف} أن {S#2 indirect how=implicit:باب التفاوض مفتوح}.',

@@ -49,10 +49,9 @@ function closedLater(reading: Reading, paragraphs: readonly Stretch[], draft: Dr
 			return [];
 		}
 		const { start } = spanOf(reading.tokens, paragraph.first, end);
-		parts.push({
-			start,
-			end: reading.tokens[(marks.length === 1 ? end : withoutStop(reading, end)) - 1]?.end ?? start,
-		});
+		const stop = reading.tokens[(marks.length === 1 ? end : withoutStop(reading, end)) - 1]?.end ?? start;
+		// A mark or a full stop may stand alone in its paragraph.
+		if (stop > start) parts.push({ start, end: stop });
 		if (marks.length === 1) {
 			return parts;
 		}
