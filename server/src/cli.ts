@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { argv, stderr, stdin, stdout } from 'node:process';
 import manifest from '../../package.json' with { type: 'json' };
+import { agreeCommand } from './cli/agree.ts';
 import { checkCommand } from './cli/check.ts';
 import { evalCommand } from './cli/eval.ts';
 import { lspCommand } from './cli/lsp.ts';
@@ -24,7 +25,14 @@ if (isSuggestWorker()) {
 	serveBatches();
 } else {
 	const itself = realpathSync(argv[1] ?? '');
-	const commands = [suggestCommand(itself), checkCommand(nodeFiles), evalCommand, trainCommand, lspCommand(serve)];
+	const commands = [
+		suggestCommand(itself),
+		checkCommand(nodeFiles),
+		evalCommand,
+		agreeCommand,
+		trainCommand,
+		lspCommand(serve),
+	];
 	void run(argv.slice(2), commands, manifest.version, terminal).then(code => {
 		process.exitCode = code;
 	});

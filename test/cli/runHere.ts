@@ -1,4 +1,5 @@
 import { Readable, Writable } from 'node:stream';
+import { agreeCommand } from '../../server/src/cli/agree.ts';
 import { checkCommand } from '../../server/src/cli/check.ts';
 import type { Command } from '../../server/src/cli/command.ts';
 import { evalCommand } from '../../server/src/cli/eval.ts';
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
 	suggestCommand('threads need a process of their own'),
 	checkCommand(nodeFiles),
 	evalCommand,
+	agreeCommand,
 ];
 
 /** Runs `isnad ARGS` in this process, on one thread. */

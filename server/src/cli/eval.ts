@@ -7,8 +7,9 @@ import { jsonDocument } from '../core/formats/jsonl.ts';
 import { runSteps } from '../core/steps.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
 import { evalConll } from './evalConll.ts';
-import { goldArticles, parseJson, readText } from './goldArticles.ts';
+import { goldArticles } from './goldArticles.ts';
 import { outputTo } from './output.ts';
+import { parseJson, readText } from './readOrRefuse.ts';
 import { scheduler } from './scheduler.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 

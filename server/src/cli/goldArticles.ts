@@ -1,17 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readGold } from '../core/agreement/gold.ts';
 import { readPlacedGold, textOfPlacedGold } from '../core/agreement/placedGold.ts';
 import { recordGold } from '../core/agreement/recordGold.ts';
 import type { GoldArticle } from '../core/agreement/score.ts';
-import { readCorpusFile } from '../core/corpus/corpusFile.ts';
-import { globMatcher } from '../core/corpus/globs.ts';
-import { corpusPath, sidecarPath } from '../core/corpus/paths.ts';
-import { openSidecar } from '../core/sidecar/session.ts';
-import { decodeText } from '../core/text/decode.ts';
+import { corpusPath } from '../core/corpus/paths.ts';
 import { UsageError } from './command.ts';
-import { decodeBytes } from './decodeBytes.ts';
-import { whyUnreadable } from './textFiles.ts';
+import { layeredArticles } from './layeredArticles.ts';
+import { orUsage, parseJson, readText } from './readOrRefuse.ts';
 
 /**
  * The gold articles of a folder, in code-unit order of their paths, in whichever of three forms it keeps them: a corpus with
@@ -23,7 +19,7 @@ export async function goldArticles(folder: string, texts: string = folder): Prom
 		.map(path => path.replaceAll('\\', '/'))
 		.sort();
 	const articles = paths.includes(corpusPath)
-		? await corpusArticles(folder, paths)
+		? await corpusArticles(folder)
 		: paths.some(isJson)
 			? await jsonArticles(folder, paths)
 			: await placedArticles(folder, texts, paths);
@@ -75,42 +71,12 @@ async function placedArticles(
 }
 
 /** What was adjudicated, else what is common; articles of which no kind is done are left out. */
-async function corpusArticles(folder: string, paths: readonly string[]): Promise<readonly GoldArticle[]> {
-	const corpus = readCorpusFile(await readText(join(folder, corpusPath))).value;
-	const takes = globMatcher(corpus.include);
+async function corpusArticles(folder: string): Promise<readonly GoldArticle[]> {
 	const articles: GoldArticle[] = [];
-	for (const name of paths.filter(path => takes(path) && !path.startsWith('annotations/'))) {
-		const sidecars = [sidecarPath(name, 'gold', corpus.layout), sidecarPath(name, 'common', corpus.layout)];
-		const sidecar = sidecars.find(path => path !== undefined && paths.includes(path));
-		if (sidecar === undefined) continue;
-		const bytes = await orUsage(join(folder, name), () => readFile(join(folder, name)));
-		const { value: text, problems } = decodeText(bytes, decodeBytes, corpus.encoding);
-		if (problems.length > 0) continue;
-		const gold = recordGold(text, openSidecar(text, await readText(join(folder, sidecar))).annotations);
+	for await (const { name, text, layers } of layeredArticles(folder)) {
+		const annotations = layers.get('gold') ?? layers.get('common');
+		const gold = annotations && recordGold(text, annotations());
 		if (gold !== undefined) articles.push({ name, text, gold });
 	}
 	return articles;
-}
-
-/** The decoded bytes of a file; a UsageError says why there are none. */
-export async function readText(file: string): Promise<string> {
-	const bytes = await orUsage(file, () => readFile(file));
-	return decodeBytes(bytes, 'utf-8') ?? '';
-}
-
-/** `place` names what is parsed, should it be no JSON. */
-export function parseJson(text: string, place: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		throw new UsageError(`${place} is not JSON`);
-	}
-}
-
-async function orUsage<T>(path: string, action: () => Promise<T>): Promise<T> {
-	try {
-		return await action();
-	} catch (error) {
-		throw new UsageError(`${path}: ${whyUnreadable(error)}`);
-	}
 }

@@ -1,6 +1,7 @@
 import { iou } from '../span.ts';
 import { type Cells, cover, meet, within } from './cells.ts';
 import type { GoldDocument, GoldStatement } from './gold.ts';
+import { oneToOne } from './oneToOne.ts';
 import type { PredictedStatement, Prediction } from './prediction.ts';
 
 export interface Match {
@@ -44,12 +45,8 @@ export function statementsOf(document: GoldDocument, predicted: Prediction): Sta
 
 /** One to one, best first, of those at least so much alike. */
 export function matchesAbove(bar: number, { pairs }: Statements): readonly Match[] {
-	const taken = new Set<GoldStatement | PredictedStatement>();
-	return pairs.filter(pair => {
-		if (pair.iou < bar || taken.has(pair.gold) || taken.has(pair.got)) {
-			return false;
-		}
-		taken.add(pair.gold).add(pair.got);
-		return true;
-	});
+	return oneToOne(
+		pairs.filter(pair => pair.iou >= bar),
+		({ gold, got }) => [gold, got],
+	);
 }

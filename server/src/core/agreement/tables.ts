@@ -7,6 +7,7 @@ import { nameErrors } from './nameErrors.ts';
 import { readPrediction } from './prediction.ts';
 import { fixed } from './python.ts';
 import type { GoldArticle } from './score.ts';
+import { table } from './table.ts';
 
 /** Tables of statements by role, type, pattern and so on, and of how far scores can be trusted; with 95 % intervals where asked for. */
 export function tables(
@@ -111,17 +112,4 @@ function percents(figure: Figure | undefined): readonly string[] {
 function interval(intervals: Intervals | undefined, name: string): string {
 	const ends = intervals?.get(name);
 	return ends === undefined ? '' : `${fixed(ends[0], 3)}-${fixed(ends[1], 3)}`;
-}
-
-/** Columns padded to their widest cell; columns that are empty throughout are left out. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-	const lines = [head, ...rows];
-	const widths = head.map((_, column) => Math.max(...lines.map(row => row[column]?.length ?? 0)));
-	const shown = lines.map(row =>
-		widths
-			.flatMap((width, column) => (width === 0 ? [] : [(row[column] ?? '').padEnd(width)]))
-			.join('  ')
-			.trimEnd(),
-	);
-	return `${shown.join('\n')}\n`;
 }
