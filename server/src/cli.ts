@@ -4,8 +4,11 @@ import { argv, stderr, stdin, stdout } from 'node:process';
 import manifest from '../../package.json' with { type: 'json' };
 import { agreeCommand } from './cli/agree.ts';
 import { checkCommand } from './cli/check.ts';
+import { diffCommand } from './cli/diff.ts';
 import { evalCommand } from './cli/eval.ts';
+import { gitSetupCommand } from './cli/gitSetup.ts';
 import { lspCommand } from './cli/lsp.ts';
+import { mergeCommand } from './cli/merge.ts';
 import { run } from './cli/run.ts';
 import { suggestCommand } from './cli/suggest.ts';
 import { isSuggestWorker, serveBatches } from './cli/suggestWorker.ts';
@@ -30,6 +33,9 @@ if (isSuggestWorker()) {
 		checkCommand(nodeFiles),
 		evalCommand,
 		agreeCommand,
+		mergeCommand,
+		diffCommand,
+		gitSetupCommand({ files: nodeFiles, program: [process.execPath, ...process.execArgv, itself] }),
 		trainCommand,
 		lspCommand(serve),
 	];

@@ -69,6 +69,17 @@ suite('check', () => {
 			'annotations/a.txt.yaml:8:12 warning sidecar-label-unknown',
 		));
 
+	test('finds decisions with two versions', () =>
+		check(
+			{
+				'a.txt': text,
+				'annotations/a.txt.yaml': sidecar(
+					`${entity('e00001', 'PER', 4, 'سامي حداد')}    alternatives:\n${entity('e00001', 'ORG', 4, 'سامي حداد').replace(/^/gm, '    ').trimEnd()}\n`,
+				),
+			},
+			'annotations/a.txt.yaml:5:5 warning two-versions',
+		));
+
 	test('goes by the scheme of the corpus', async () => {
 		const files = { 'a.txt': text, 'annotations/a.txt.yaml': good.replace('PER', 'PERS') };
 		await check({ ...files, 'annotations/corpus.yaml': 'isnad: 1\nscheme: wojood\n' });

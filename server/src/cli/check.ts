@@ -1,10 +1,11 @@
 import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { corpusPath, relativePath, uriOf } from '../core/corpus/paths.ts';
+import { relativePath, uriOf } from '../core/corpus/paths.ts';
 import type { Files } from '../core/ports.ts';
 import { checkCorpus, type Finding } from './checkCorpus.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
+import { corpusAbove, folderOf } from './corpusAbove.ts';
 import { lineCounter } from './lineCounter.ts';
 import { outputTo } from './output.ts';
 import { inWords } from './problemWords.ts';
@@ -83,7 +84,7 @@ async function corporaOf(files: Files, paths: readonly string[]): Promise<Readon
 	const corpora = new Map<string, string[]>();
 	for (const path of paths) {
 		const { uri, isFolder } = await placeOf(path);
-		const root = (await rootAbove(files, uri)) ?? (isFolder ? uri : parent(uri));
+		const root = (await corpusAbove(files, uri)) ?? (isFolder ? uri : folderOf(uri));
 		if (root === undefined) throw new UsageError(`${path} is in no folder`);
 		corpora.set(root, [...(corpora.get(root) ?? []), uri === root ? '' : (relativePath(root, uri) ?? '')]);
 	}
@@ -97,19 +98,6 @@ async function placeOf(path: string): Promise<{ readonly uri: string; readonly i
 	} catch (error) {
 		throw new UsageError(`${path}: ${whyUnreadable(error)}`);
 	}
-}
-
-async function rootAbove(files: Files, uri: string): Promise<string | undefined> {
-	for (let folder: string | undefined = uri; folder !== undefined; folder = parent(folder)) {
-		const found = await files.read(uriOf(folder, corpusPath)).catch(() => undefined);
-		if (found !== undefined) return folder;
-	}
-	return undefined;
-}
-
-function parent(uri: string): string | undefined {
-	const cut = uri.lastIndexOf('/');
-	return cut <= 'file://'.length ? undefined : uri.slice(0, cut);
 }
 
 function line(root: string, { path, source, problem }: Finding): string {

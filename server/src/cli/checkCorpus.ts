@@ -123,10 +123,10 @@ function checkSidecar(path: string, bytes: Uint8Array, text: string, scheme: Sch
 		scheme.entities.map(({ label }) => label),
 	);
 	const places = opened.annotations.records.flatMap(record => {
-		const code = record.state === 'orphan' ? 'orphan' : record.moved ? 'moved' : undefined;
+		const code = openQuestion(record);
 		if (code === undefined) return [];
 		const span = placeOfRecord(source, record.id);
-		const severity = code === 'orphan' ? 'warning' : 'info';
+		const severity = code === 'moved' ? 'info' : 'warning';
 		return [{ code, severity, values: { text: words(record) }, ...(span === undefined ? {} : { span }) } as const];
 	});
 	const all = [...opened.problems, ...labels, ...places];
@@ -135,6 +135,13 @@ function checkSidecar(path: string, bytes: Uint8Array, text: string, scheme: Sch
 		source,
 		all.sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)),
 	);
+}
+
+/** What somebody must still decide of a record. */
+function openQuestion(record: AnnotationRecord): 'orphan' | 'two-versions' | 'moved' | undefined {
+	if (record.state === 'orphan') return 'orphan';
+	if (record.alternatives !== undefined && record.alternatives.length > 0) return 'two-versions';
+	return record.moved ? 'moved' : undefined;
 }
 
 /** Where the record's id stands in its file. */

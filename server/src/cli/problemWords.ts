@@ -1,9 +1,9 @@
-import { say } from '../core/messages/say.ts';
+import { type Language, say } from '../core/messages/say.ts';
 import type { Problem } from '../core/model.ts';
 
-/** A problem in English words, for the terminal. */
-export function inWords({ code, values }: Problem): string {
-	return own[code]?.(values ?? {}) ?? say('en', code, values);
+/** A problem in words for the terminal; English unless asked otherwise. */
+export function inWords({ code, values }: Problem, language: Language = 'en'): string {
+	return own[code]?.(values ?? {}) ?? say(language, code, values);
 }
 
 /** What is told on the command line only. */

@@ -12,9 +12,9 @@ export interface RecordFile {
 	readonly list: 'block' | 'empty' | 'none' | 'other';
 }
 
-/** Cuts a source with LF line ends into header, record blocks and the rest. Linear; never throws. */
-export function splitRecords(source: string): RecordFile {
-	const at = findList(source);
+/** Cuts a source with LF line ends into header, blocks of the list under `key`, and the rest. Linear; never throws. */
+export function splitRecords(source: string, key = 'records'): RecordFile {
+	const at = findList(source, key);
 	const whole: Span = { start: 0, end: source.length };
 	const nothing: Span = { start: source.length, end: source.length };
 	if (at === undefined) {
@@ -22,7 +22,7 @@ export function splitRecords(source: string): RecordFile {
 	}
 	const lineEnd = endOfLine(source, at);
 	const head = { start: 0, end: lineEnd };
-	const behind = source.slice(at + 'records:'.length, lineEnd).trim();
+	const behind = source.slice(at + key.length + 1, lineEnd).trim();
 	if (behind.startsWith('[]') && isComment(behind.slice(2).trim())) {
 		return { head, blocks: [], tail: { start: lineEnd, end: source.length }, list: 'empty' };
 	}
@@ -37,11 +37,11 @@ function isComment(text: string): boolean {
 	return text === '' || text.startsWith('#');
 }
 
-function findList(source: string): number | undefined {
-	if (source.startsWith('records:')) {
+function findList(source: string, key: string): number | undefined {
+	if (source.startsWith(`${key}:`)) {
 		return 0;
 	}
-	const found = source.indexOf('\nrecords:');
+	const found = source.indexOf(`\n${key}:`);
 	return found === -1 ? undefined : found + 1;
 }
 
