@@ -33,7 +33,8 @@ export async function runHere(args: readonly string[], stdin: string | readonly 
 		watched: false,
 		onInterrupt: () => undefined,
 	};
-	const code = await run(args, commands, '1.2.3', terminal);
+	const alone = args[0] === 'suggest' && !args.includes('--jobs') ? [...args, '--jobs', '1'] : args;
+	const code = await run(alone, commands, '1.2.3', terminal);
 	return { code, stdout: stdout.text(), stderr: stderr.text() };
 }
 

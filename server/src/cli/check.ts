@@ -56,6 +56,7 @@ async function check(files: Files, paths: readonly string[], quiet: boolean, ter
 	const output = outputTo(terminal.stdout, stop);
 	const report = reportTo(terminal);
 	let articles = 0;
+	let expected = 0;
 	let problems = 0;
 	for (const [root, within] of await corporaOf(files, paths)) {
 		for await (const step of checkCorpus(files, root, within)) {
@@ -65,6 +66,11 @@ async function check(files: Files, paths: readonly string[], quiet: boolean, ter
 				report.advance(1);
 				continue;
 			}
+			if ('articles' in step) {
+				expected += step.articles;
+				report.expect(expected);
+				continue;
+			}
 			if (step.problem.severity === 'info' && quiet) continue;
 			problems += step.problem.severity === 'info' ? 0 : 1;
 			await output.write(`${line(root, step)}\n`);
@@ -72,9 +78,10 @@ async function check(files: Files, paths: readonly string[], quiet: boolean, ter
 	}
 	await output.flush();
 	report.end();
-	if (!stopped) {
+	if (!stopped || interrupted) {
 		const found = problems === 0 ? 'no problems' : problems === 1 ? '1 problem' : `${problems} problems`;
-		terminal.stderr.write(`${articles} ${articles === 1 ? 'article' : 'articles'}, ${found}\n`);
+		const looked = `${articles} ${articles === 1 ? 'article' : 'articles'}, ${found}`;
+		terminal.stderr.write(`${interrupted ? 'interrupted after ' : ''}${looked}\n`);
 	}
 	return interrupted ? 130 : problems > 0 ? 1 : 0;
 }

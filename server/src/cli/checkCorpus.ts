@@ -27,14 +27,14 @@ export interface Finding {
 
 /**
  * Looks through a corpus: its own files, then each article with its sidecars, then sidecars without an article. Looked at is
- * what lies below one of the paths `within` (from the root; '' is all), and always the corpus's own files. Says `article` after
- * each article. Reads what is in the folder itself, following no links. Rejects where a folder or file cannot be read.
+ * what lies below one of the paths `within` (from the root; '' is all), and always the corpus's own files. Says first how many
+ * articles there are at most, and `article` after each. Reads what is in the folder itself, following no links. Rejects where a folder or file cannot be read.
  */
 export async function* checkCorpus(
 	files: Files,
 	root: string,
 	within: readonly string[],
-): AsyncGenerator<Finding | 'article', void> {
+): AsyncGenerator<Finding | 'article' | { readonly articles: number }, void> {
 	const paths: string[] = [];
 	for await (const path of filesBelow(files, root)) paths.push(path);
 	const read = async (path: string) => (await files.read(uriOf(root, path))) ?? new Uint8Array();
@@ -45,6 +45,7 @@ export async function* checkCorpus(
 	const takes = globMatcher(corpus.file.include);
 	const all = new Set(paths);
 	const texts = new Set(paths.filter(path => takes(path) && !path.startsWith('annotations/')));
+	yield { articles: [...texts].filter(path => isWithin(path, within)).length };
 	for (const text of [...texts, ...[...sidecars.keys()].filter(path => !texts.has(path))].sort()) {
 		const own = (sidecars.get(text) ?? []).filter(path => isWithin(path, within) || isWithin(text, within));
 		if (own.length === 0 && !isWithin(text, within)) continue;

@@ -36,10 +36,15 @@ export function readInputLine(line: string): InputLine | undefined {
 /** Longest line that is read, in bytes; a longer one is taken for something else than lines of JSON. */
 const longestLine = 256 * 1024 * 1024;
 
-/** Whole lines of a byte stream as they come, with the number of the first, from 1. The bytes are the receiver's to keep. Holds no more than one unfinished line. */
-export async function* wholeLines(
-	stream: AsyncIterable<Uint8Array>,
-): AsyncGenerator<{ readonly bytes: Uint8Array; readonly firstLine: number }, void> {
+/** Whole lines of input, but for the last line of all. */
+export interface Lines {
+	readonly bytes: Uint8Array;
+	/** Number of the first, from 1. */
+	readonly firstLine: number;
+}
+
+/** Whole lines of a byte stream as they come. The bytes are the receiver's to keep. Holds no more than one unfinished line. */
+export async function* wholeLines(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Lines, void> {
 	let firstLine = 1;
 	let begun: Uint8Array[] = [];
 	let size = 0;

@@ -1,10 +1,13 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { truncate } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { type Command, readArguments, UsageError } from './command.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { inOrder } from './inOrder.ts';
 import { wholeLines } from './inputLines.ts';
 import { outputTo } from './output.ts';
-import { reportTo } from './report.ts';
+import { type Report, reportTo } from './report.ts';
+import { type Resumption, resumptionOf } from './resume.ts';
 import { keepHeapSmall } from './smallHeap.ts';
 import {
 	type Batch,
@@ -17,7 +20,7 @@ import {
 import type { SuggestWorkerData } from './suggestWorker.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 import { textFiles } from './textFiles.ts';
-import { workerPool } from './workerPool.ts';
+import { type WorkerPool, workerPool } from './workerPool.ts';
 
 /** `isnad suggest`. `workerFile` is what a further thread runs: the bundle itself. */
 export function suggestCommand(workerFile: string): Command {
@@ -42,9 +45,11 @@ A PATH is a text file, or a folder whose .txt files are read at any depth, in so
                       conll: CoNLL-2003 columns, IOB2, outermost names; attached clitics are tokens of their own
   --input-format conll  with --format conll: a PATH is a CoNLL file, a token a line, its form in the first column. The tokens
                       are kept as they are, one tag each, names as in ANERcorp: whole tokens, PER LOC ORG
-  --jobs N            use N threads; default 1. The output is the same for any N
+  --jobs N            use N threads; default as many as the machine has processors. The output is the same for any N
   --encoding NAME     encoding of files without a byte order mark, such as windows-1256; default utf-8
   --output FILE       write there instead of to standard output
+  --resume            with --output FILE in JSON lines: keep the whole lines that are there and go on with the documents behind
+                      them, after an interruption or a crash; on the same input the result is the same as of one run
   --help              print this
 
 A line of JSON holds id (the path as given), entities, statements and regions. Offsets count code points of the decoded
@@ -61,6 +66,7 @@ interface Request {
 	readonly stdin: boolean;
 	readonly jobs: number;
 	readonly output?: string;
+	readonly resume: boolean;
 	readonly options: SuggestOptions;
 }
 
@@ -69,9 +75,10 @@ function readRequest(args: readonly string[]): Request {
 		'stdin-jsonl': { type: 'boolean', default: false },
 		format: { type: 'string', default: 'jsonl' },
 		'input-format': { type: 'string', default: 'text' },
-		jobs: { type: 'string', default: '1' },
+		jobs: { type: 'string', default: `${availableParallelism()}` },
 		encoding: { type: 'string' },
 		output: { type: 'string' },
+		resume: { type: 'boolean', default: false },
 	});
 	const format = suggestFormats.find(name => name === values.format);
 	if (format === undefined) {
@@ -89,6 +96,9 @@ function readRequest(args: readonly string[]): Request {
 	if (!/^[1-9][0-9]{0,2}$/.test(values.jobs)) {
 		throw new UsageError('--jobs takes a number from 1 to 999');
 	}
+	if (values.resume && (values.output === undefined || format !== 'jsonl')) {
+		throw new UsageError('--resume goes with --output FILE and --format jsonl');
+	}
 	const encoding = values.encoding ?? 'utf-8';
 	if (decodeBytes(new Uint8Array(), encoding) === undefined) {
 		throw new UsageError(`There is no encoding '${encoding}'`);
@@ -104,6 +114,7 @@ function readRequest(args: readonly string[]): Request {
 		stdin: values['stdin-jsonl'],
 		jobs: Number(values.jobs),
 		...(values.output === undefined ? {} : { output: values.output }),
+		resume: values.resume,
 		options: { inputFormat, format, encoding },
 	};
 }
@@ -120,12 +131,17 @@ async function suggest(request: Request, workerFile: string, terminal: Terminal)
 	});
 	keepHeapSmall();
 	const report = reportTo(terminal);
-	const file = request.output === undefined ? undefined : createWriteStream(request.output);
+	const resumption =
+		request.resume && request.output !== undefined
+			? await resumptionOf(request.output, () => report.skip(1))
+			: undefined;
+	const file = request.output === undefined ? undefined : await outputFile(request.output, resumption?.end ?? 0);
 	const output = outputTo(file ?? terminal.stdout, stop);
 	const workers = workersFor(request, workerFile, state);
+	if (terminal.watched && !request.stdin) void countFiles(request.paths, report, state);
 	const batches = request.stdin
-		? lineBatches(terminal.stdin, state)
-		: fileBatches(request.paths, report.complain, state);
+		? lineBatches(terminal.stdin, resumption, state)
+		: fileBatches(request.paths, resumption, report.complain, state);
 	try {
 		for await (const result of inOrder(batches, workers.work, workers.ahead)) {
 			for (const complaint of result.complaints) report.complain(complaint);
@@ -141,7 +157,33 @@ async function suggest(request: Request, workerFile: string, terminal: Terminal)
 		await workers.close();
 		file?.end();
 	}
+	if (state.interrupted) {
+		const next =
+			request.output !== undefined && request.options.format === 'jsonl' ? '; --resume goes on from here' : '';
+		terminal.stderr.write(`interrupted after ${report.documents.toLocaleString('en')} documents${next}\n`);
+	}
 	return state.interrupted ? 130 : report.complaints > 0 ? 1 : 0;
+}
+
+/** The file to write, from a place on; what stood behind it is gone. */
+async function outputFile(path: string, from: number): Promise<WriteStream> {
+	if (from === 0) return createWriteStream(path);
+	await truncate(path, from);
+	return createWriteStream(path, { flags: 'r+', start: from });
+}
+
+/** Tells the report how many files there will be, while the first are at work. */
+async function countFiles(
+	paths: readonly string[],
+	report: Report,
+	state: { readonly isCancellationRequested: boolean },
+): Promise<void> {
+	let files = 0;
+	for await (const _path of textFiles(paths, () => undefined)) {
+		files += 1;
+		if (state.isCancellationRequested) return;
+	}
+	report.expect(files);
 }
 
 interface Workers {
@@ -156,15 +198,26 @@ function workersFor(
 	file: string,
 	state: { readonly isCancellationRequested: boolean },
 ): Workers {
-	if (jobs === 1) {
-		return { work: batch => suggestBatch(batch, options, state), ahead: 1, close: async () => undefined };
-	}
 	const data: SuggestWorkerData = { isnad: 'suggest', options };
-	const pool = workerPool<Batch, BatchResult>(file, jobs, data);
+	let pool: WorkerPool<Batch, BatchResult> | undefined;
+	let here = 0;
+	const workHere = async (batch: Batch) => {
+		here += 1;
+		try {
+			return await suggestBatch(batch, options, state);
+		} finally {
+			here -= 1;
+		}
+	};
 	return {
-		work: batch => pool.work(batch, batch.kind === 'lines' ? [batch.bytes.buffer as ArrayBuffer] : []),
-		ahead: jobs * 3,
-		close: pool.close,
+		work: batch => {
+			// A single batch, as most calls have, is done here sooner than a thread is ready.
+			if (jobs === 1 || (pool === undefined && here === 0)) return workHere(batch);
+			pool ??= workerPool<Batch, BatchResult>(file, jobs, data);
+			return pool.work(batch, batch.kind === 'lines' ? [batch.bytes.buffer as ArrayBuffer] : []);
+		},
+		ahead: jobs === 1 ? 1 : jobs * 3,
+		close: async () => pool?.close(),
 	};
 }
 
@@ -173,11 +226,13 @@ const filesInBatch = 8;
 
 async function* fileBatches(
 	paths: readonly string[],
+	resumption: Resumption | undefined,
 	complain: (line: string) => void,
 	state: { readonly isCancellationRequested: boolean },
 ): AsyncGenerator<Batch, void> {
 	let batch: string[] = [];
-	for await (const path of textFiles(paths, complain)) {
+	const files = textFiles(paths, complain);
+	for await (const path of resumption?.files(files) ?? files) {
 		if (state.isCancellationRequested) return;
 		batch.push(path);
 		if (batch.length === filesInBatch) {
@@ -192,10 +247,12 @@ async function* fileBatches(
 
 async function* lineBatches(
 	stdin: AsyncIterable<Uint8Array>,
+	resumption: Resumption | undefined,
 	state: { readonly isCancellationRequested: boolean },
 ): AsyncGenerator<Batch, void> {
 	try {
-		for await (const lines of wholeLines(stdin)) {
+		const input = wholeLines(stdin);
+		for await (const lines of resumption?.lines(input) ?? input) {
 			yield { kind: 'lines', ...lines };
 		}
 	} catch (error) {
