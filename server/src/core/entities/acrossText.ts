@@ -41,7 +41,7 @@ export function* nameAcrossText(scene: Scene, found: readonly Resolved[]): Gener
 /** A short form, or another occurrence, of a name of this text. */
 function mentionAt(scene: Scene, names: NamesOfText, at: number, limit: number): Candidate | undefined {
 	const info = scene.word(at);
-	if (info === undefined) {
+	if (info === undefined || !names.mayBegin(info)) {
 		return undefined;
 	}
 	// السيد فلان: before a name a family name that is a title is the title.

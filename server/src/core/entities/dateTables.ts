@@ -11,6 +11,8 @@ export interface Month {
 }
 
 export interface DateTables {
+	/** Words that can begin a date. */
+	readonly beginnings: ReadonlySet<string>;
 	/** By the key of the first word, longer names first. */
 	readonly months: ReadonlyMap<string, readonly Month[]>;
 	/** 0 for Sunday. */
@@ -34,7 +36,7 @@ let tables: DateTables | undefined;
 
 /** The tables of dates, read once, on first use. */
 export function dateTables(): DateTables {
-	tables ??= {
+	tables ??= withBeginnings({
 		months: readMonths(),
 		weekdays: readWeekdays(),
 		ordinals: new Map(
@@ -49,16 +51,19 @@ export function dateTables(): DateTables {
 		beforeWeekday: keys('beforeWeekday'),
 		units: keys('units'),
 		eraSuffixes: keys('eraSuffixes'),
-	};
+	});
 	return tables;
+}
+
+function withBeginnings(lists: Omit<DateTables, 'beginnings'>): DateTables {
+	const { months, weekdays, ordinals, tens, partitives } = lists;
+	const each = [months, weekdays, ordinals, tens, partitives].flatMap(list => [...list.keys()]);
+	return { ...lists, beginnings: new Set([...each, 'العشر']) };
 }
 
 /** Whether a word, without clitics, can begin a date. */
 export function mayBeginDate(key: string): boolean {
-	const { months, weekdays, ordinals, tens, partitives } = dateTables();
-	return (
-		months.has(key) || weekdays.has(key) || ordinals.has(key) || tens.has(key) || partitives.has(key) || key === 'العشر'
-	);
+	return dateTables().beginnings.has(key);
 }
 
 function keys(section: string): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import type { Scene } from './scene.ts';
 import { entityTables } from './tables.ts';
-import { wordInfo } from './wordInfo.ts';
+import { traceOf, type WordInfo, wordInfo } from './wordInfo.ts';
 
 /** A spelling to look for in the words that no rule took. */
 export interface NameForm {
@@ -15,6 +15,8 @@ export interface NamesOfText {
 	readonly forms: ReadonlyMap<string, NameForm>;
 	/** How many words the forms have that begin with a word, most first. */
 	readonly lengths: ReadonlyMap<string, readonly number[]>;
+	/** Whether a form may begin with a word under one of its readings; mostly no, and told without a look-up. */
+	mayBegin(info: WordInfo): boolean;
 	/** A key that mentions of one name share. */
 	groupOf(candidate: Candidate): string;
 }
@@ -32,12 +34,14 @@ export function* namesOfText(scene: Scene, found: readonly Candidate[]): Generat
 			const known = lengths.get(first);
 			if (known === undefined) {
 				lengths.set(first, [words.length]);
+				traces[traceOf(first)] = 1;
 			} else if (!known.includes(words.length)) {
 				known.push(words.length);
 				known.sort((a, b) => b - a);
 			}
 		}
 	};
+	const traces = new Uint8Array(1024);
 	const read = new Set<string>();
 	for (const [index, candidate] of found.entries()) {
 		if (index % 500 === 499) {
@@ -50,7 +54,10 @@ export function* namesOfText(scene: Scene, found: readonly Candidate[]): Generat
 			learnFrom(scene, candidate, learn, persons);
 		}
 	}
-	return { forms, lengths, groupOf: groupReader(scene, persons) };
+	const mayBegin = ({ traces: of }: WordInfo) =>
+		of < 0 ||
+		((traces[of & 1023] as number) | (traces[(of >>> 10) & 1023] as number) | (traces[of >>> 20] as number)) > 0;
+	return { forms, lengths, mayBegin, groupOf: groupReader(scene, persons) };
 }
 
 function learnFrom(

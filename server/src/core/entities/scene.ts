@@ -1,7 +1,6 @@
 import type { ParsedText } from '../text/parsed.ts';
 import type { Token } from '../text/tokens.ts';
-import { entityTables } from './tables.ts';
-import { type WordInfo, wordInfo } from './wordInfo.ts';
+import { formInfo, type WordInfo } from './wordInfo.ts';
 
 /** What the rules look at: a text and what the tables know of its words. */
 export interface Scene {
@@ -23,7 +22,6 @@ const quotes = new Set(['"', '«', '»', '“', '”', '‘', '’', "'", '‹',
 /** Words are looked up when asked for. */
 export function sceneOf(parsed: ParsedText): Scene {
 	const { text, tokens } = parsed;
-	const infos: (WordInfo | undefined)[] = new Array(tokens.length);
 	let folds: boolean | undefined;
 	const foldsYa = () => {
 		folds ??= tokens.some(token => token.key === 'في' && text[token.end - 1] === 'ى');
@@ -37,17 +35,7 @@ export function sceneOf(parsed: ParsedText): Scene {
 		tokens,
 		word: at => {
 			const token = tokens[at];
-			if (token?.kind !== 'word') {
-				return undefined;
-			}
-			// Rules ask for the same word many times; looking a key up costs more than all else they do.
-			const known = infos[at];
-			if (known !== undefined) {
-				return known;
-			}
-			const info = wordInfo(token.key);
-			infos[at] = info;
-			return info;
+			return token?.kind === 'word' ? formInfo(token.form) : undefined;
 		},
 		isQuote: at => {
 			const token = tokens[at];
@@ -57,10 +45,9 @@ export function sceneOf(parsed: ParsedText): Scene {
 }
 
 function isAboutSport(tokens: readonly Token[]): boolean {
-	const { sport } = entityTables().roles;
 	let cues = 0;
 	for (const token of tokens) {
-		if (token.kind === 'word' && sport.has(token.key)) {
+		if (token.kind === 'word' && formInfo(token.form).sport) {
 			cues += 1;
 		}
 	}

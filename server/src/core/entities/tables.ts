@@ -11,7 +11,7 @@ import titlesTable from '../lexicon/entities/titles.yaml';
 import wordsTable from '../lexicon/entities/words.tsv';
 import { readRows, readSections, readWords } from '../lexicon/readTable.ts';
 import { matchKey } from '../text/key.ts';
-import { buildGazetteer, type Gazetteer } from './gazetteer.ts';
+import { buildGazetteer, type GazetteerEntry } from './gazetteer.ts';
 
 /** g given name, s family name, t other name token, a both name and ordinary word, c ordinary word (build/lexicon/words.ts). */
 export type WordClass = 'g' | 's' | 't' | 'a' | 'c';
@@ -47,15 +47,21 @@ export interface Roles {
 	readonly clipped: ReadonlySet<string>;
 }
 
-export interface EntityTables {
-	readonly words: ReadonlyMap<string, WordClass>;
-	readonly gazetteer: Gazetteer;
+/** What the smaller tables say of a word, for one look-up. */
+export interface Listing {
+	readonly entries: readonly GazetteerEntry[];
 	/** A word may head names of several labels; first the ones inside. */
-	readonly heads: ReadonlyMap<string, readonly Head[]>;
-	readonly titles: ReadonlySet<string>;
-	readonly weakTitles: ReadonlySet<string>;
-	readonly offices: ReadonlySet<string>;
-	readonly speech: ReadonlySet<string>;
+	readonly heads: readonly Head[];
+	readonly title: boolean;
+	readonly weakTitle: boolean;
+	readonly office: boolean;
+	readonly speech: boolean;
+}
+
+export interface EntityTables {
+	/** Names that begin with a word, heads, titles, offices, words of speech. */
+	readonly listings: ReadonlyMap<string, Listing>;
+	readonly words: ReadonlyMap<string, WordClass>;
 	/** Adjectives of origin in every form, with and without article. */
 	readonly nationalities: ReadonlySet<string>;
 	readonly adjectives: ReadonlySet<string>;
@@ -74,15 +80,7 @@ let tables: EntityTables | undefined;
 export function entityTables(): EntityTables {
 	tables ??= {
 		words: readClasses(wordsTable),
-		gazetteer: buildGazetteer([
-			source('LOC', placesTable, [placesTable, territoriesTable, governoratesTable]),
-			source('ORG', organisationsTable, [organisationsTable]),
-		]),
-		heads: readHeads(),
-		titles: keys(titlesTable, 'titles'),
-		weakTitles: keys(titlesTable, 'weakTitles'),
-		offices: keys(titlesTable, 'offices'),
-		speech: keys(titlesTable, 'speech'),
+		listings: readListings(),
 		nationalities: readNationalities(),
 		adjectives: keys(adjectivesTable, 'adjectives'),
 		closing: keys(adjectivesTable, 'closing'),
@@ -107,6 +105,31 @@ export function entityTables(): EntityTables {
 		},
 	};
 	return tables;
+}
+
+function readListings(): ReadonlyMap<string, Listing> {
+	const gazetteer = buildGazetteer([
+		source('LOC', placesTable, [placesTable, territoriesTable, governoratesTable]),
+		source('ORG', organisationsTable, [organisationsTable]),
+	]);
+	const heads = readHeads();
+	const [titles, weakTitles, offices, speech] = ['titles', 'weakTitles', 'offices', 'speech'].map(section =>
+		keys(titlesTable, section),
+	);
+	const listings = new Map<string, Listing>();
+	for (const list of [gazetteer, heads, titles, weakTitles, offices, speech]) {
+		for (const key of list?.keys() ?? []) {
+			listings.set(key, {
+				entries: gazetteer.get(key) ?? [],
+				heads: heads.get(key) ?? [],
+				title: titles?.has(key) === true,
+				weakTitle: weakTitles?.has(key) === true,
+				office: offices?.has(key) === true,
+				speech: speech?.has(key) === true,
+			});
+		}
+	}
+	return listings;
 }
 
 function keys(table: unknown, section: string): ReadonlySet<string> {

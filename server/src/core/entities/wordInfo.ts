@@ -1,3 +1,4 @@
+import { formOf, type WordForm } from '../text/wordForms.ts';
 import { type Reading, readings } from './clitics.ts';
 import { mayBeginDate } from './dateTables.ts';
 import type { GazetteerEntry } from './gazetteer.ts';
@@ -10,6 +11,8 @@ export type NameKind = Exclude<WordClass, 'c'> | 'u' | 'i' | 'o';
 export interface WordInfo {
 	readonly key: string;
 	readonly readings: readonly Reading[];
+	/** Traces of the keys of its readings, ten bits each; -1 for more than three readings. */
+	readonly traces: number;
 	/** Class of the word as a whole. */
 	readonly whole: WordClass | undefined;
 	/** The reading under which it can be (part of) a person's name, and its class; see NameKind. */
@@ -24,6 +27,8 @@ export interface WordInfo {
 	readonly speech: boolean;
 	/** May begin a date. */
 	readonly date: boolean;
+	/** Tells of sport. */
+	readonly sport: boolean;
 	/** Has the article, as written. */
 	readonly definite: boolean;
 	/** Adjective of origin, with or without article. */
@@ -34,21 +39,21 @@ export interface WordInfo {
 	readonly ordinary: boolean;
 }
 
-const known = new Map<string, WordInfo>();
-const capacity = 65536;
+/** What the tables know of a word, by its form: costs nothing once it was asked for. */
+export function formInfo(form: WordForm): WordInfo {
+	const known = form.names as WordInfo | undefined;
+	return known ?? fresh(form);
+}
 
-/** What the tables know of a word with this match key. Remembered, so that a common word costs one lookup. */
-export function wordInfo(key: string): WordInfo {
-	const found = known.get(key);
-	if (found !== undefined) {
-		return found;
-	}
-	if (known.size >= capacity) {
-		known.clear();
-	}
-	const info = look(key, entityTables());
-	known.set(key, info);
+function fresh(form: WordForm): WordInfo {
+	const info = look(form.key, entityTables());
+	form.names = info;
 	return info;
+}
+
+/** What the tables know of a word with this match key. */
+export function wordInfo(key: string): WordInfo {
+	return formInfo(formOf(key));
 }
 
 function look(key: string, tables: EntityTables): WordInfo {
@@ -56,22 +61,46 @@ function look(key: string, tables: EntityTables): WordInfo {
 	const whole = tables.words.get(key);
 	const definite = key.startsWith('ال') && key.length > 3;
 	const nationality = tables.nationalities.has(key);
-	const entries = ways.flatMap(reading => (tables.gazetteer.get(reading.key) ?? []).map(entry => ({ reading, entry })));
 	const ordinary = whole === 'c' ? 'o' : whole === undefined ? ordinaryStem(key, ways, tables) : undefined;
-	const any = (set: ReadonlySet<string>) =>
-		ways.some(reading => (reading.skip === 0 || reading.key.length > 3) && set.has(reading.key));
+	let entries: { readonly reading: Reading; readonly entry: GazetteerEntry }[] | undefined;
+	let heads: { readonly skip: number; readonly head: Head }[] | undefined;
+	let date = false;
+	const traits = { title: false, weakTitle: false, office: false, speech: false };
+	for (const reading of ways) {
+		const listed = tables.listings.get(reading.key);
+		date ||= mayBeginDate(reading.key);
+		if (listed === undefined) {
+			continue;
+		}
+		for (const entry of listed.entries) {
+			entries ??= [];
+			entries.push({ reading, entry });
+		}
+		for (const head of listed.heads) {
+			heads ??= [];
+			heads.push({ skip: reading.skip, head });
+		}
+		if (reading.skip === 0 || reading.key.length > 3) {
+			traits.title ||= listed.title;
+			traits.weakTitle ||= listed.weakTitle;
+			traits.office ||= listed.office;
+			traits.speech ||= listed.speech;
+		}
+	}
 	return {
 		key,
 		readings: ways,
+		traces: tracesOf(ways),
 		whole,
 		name: nameReading(key, ways, tables, ordinary),
-		entries,
-		heads: ways.flatMap(({ skip, key: rest }) => (tables.heads.get(rest) ?? []).map(head => ({ skip, head }))),
-		title: any(tables.titles),
-		weakTitle: any(tables.weakTitles),
-		office: any(tables.offices),
-		speech: any(tables.speech),
-		date: ways.some(reading => mayBeginDate(reading.key)),
+		entries: entries ?? none,
+		heads: heads ?? none,
+		title: traits.title,
+		weakTitle: traits.weakTitle,
+		office: traits.office,
+		speech: traits.speech,
+		date,
+		sport: tables.roles.sport.has(key),
 		definite,
 		nationality,
 		adjective:
@@ -80,6 +109,22 @@ function look(key: string, tables: EntityTables): WordInfo {
 			(nationality || tables.adjectives.has(key) || (key.length >= 6 && (key.endsWith('ي') || key.endsWith('يه')))),
 		ordinary: ordinary !== undefined,
 	};
+}
+
+const none: readonly never[] = [];
+
+/** A small number by which most keys are told apart: see `WordInfo.traces`. */
+export function traceOf(key: string): number {
+	const middle = key.charCodeAt(key.length >> 1);
+	return (key.charCodeAt(0) * 37 + middle * 61 + key.charCodeAt(key.length - 1) * 11 + key.length * 131) & 1023;
+}
+
+function tracesOf(ways: readonly Reading[]): number {
+	let traces = 0;
+	for (let n = 2; n >= 0; n--) {
+		traces = traces * 1024 + traceOf((ways[n] ?? ways[0])?.key ?? '');
+	}
+	return ways.length > 3 ? -1 : traces;
 }
 
 function nameReading(

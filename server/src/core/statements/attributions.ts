@@ -2,6 +2,7 @@ import table from '../lexicon/statements/attributions.yaml';
 import particles from '../lexicon/statements/particles.yaml';
 import type { Span } from '../span.ts';
 import { matchKey } from '../text/key.ts';
+import type { WordForm } from '../text/wordForms.ts';
 import { readBetween } from './between.ts';
 import type { Agreement } from './lexicon/conjugation.ts';
 import { type CueForm, cueTable } from './lexicon/cueTable.ts';
@@ -59,15 +60,39 @@ const acts = new Set(wordsOf(under(table, 'acts')).map(matchKey));
 const ownedActs = ownedActForms();
 const notSources = keysOf(table, 'notSources');
 
+/** A word that begins a row, without و. */
+interface Opener {
+	readonly bare: string;
+	readonly clitic: 0 | 1;
+}
+
+const none: Opener = { bare: '', clitic: 0 };
+
+/** How a word may begin a row; `none` where it does not. Kept with the word's form. */
+function openerOf(form: WordForm): Opener {
+	const known = form.attributions as Opener | undefined;
+	if (known !== undefined) {
+		return known;
+	}
+	const { key } = form;
+	const bare = key.startsWith('و') && !rows.has(key) ? key.slice(1) : key;
+	const fresh = rows.has(bare) ? ({ bare, clitic: bare === key ? 0 : 1 } as const) : none;
+	form.attributions = fresh;
+	return fresh;
+}
+
 /** The attribution that begins at a token, و or ف before it left aside; undefined where none does. */
 export function attributionAt(reading: Reading, unit: Unit, at: number): Attribution | undefined {
 	const token = reading.tokens[at];
 	if (token?.kind !== 'word' || at >= unit.last) {
 		return undefined;
 	}
-	const bare = token.key.startsWith('و') && !rows.has(token.key) ? token.key.slice(1) : token.key;
-	const clitic = bare === token.key ? 0 : 1;
-	const phrase = rows.has(bare) ? phraseAt(rows, reading.tokens, at, bare) : undefined;
+	const opener = openerOf(token.form);
+	if (opener === none) {
+		return undefined;
+	}
+	const { bare, clitic } = opener;
+	const phrase = phraseAt(rows, reading.tokens, at, bare);
 	if (phrase === undefined) {
 		return undefined;
 	}

@@ -1,5 +1,6 @@
 import particles from '../lexicon/statements/particles.yaml';
 import type { Span } from '../span.ts';
+import type { WordForm } from '../text/wordForms.ts';
 import { complementiserAt } from './complementisers.ts';
 import { type CueForm, cueTable } from './lexicon/cueTable.ts';
 import { keysOf, sourceHeads } from './lexicon/wordLists.ts';
@@ -21,8 +22,8 @@ export function cuesOf(reading: Reading, unit: Unit): CueHit[] {
 	const hits: CueHit[] = [];
 	for (let at = unit.first; at < unit.last; at++) {
 		const token = reading.tokens[at];
-		const known = token?.kind === 'word' ? cueTable.forms.get(token.key) : undefined;
-		if (known === undefined || isInName(reading, at) || isNegated(reading, unit, at)) {
+		const known = token?.kind === 'word' ? cueForms(token.form) : none;
+		if (known.length === 0 || isInName(reading, at) || isNegated(reading, unit, at)) {
 			continue;
 		}
 		const forms = known.filter(form => isMeant(reading, at, form));
@@ -31,6 +32,19 @@ export function cuesOf(reading: Reading, unit: Unit): CueHit[] {
 		}
 	}
 	return hits;
+}
+
+const none: readonly CueForm[] = [];
+
+/** What the table of cues has for a word. Kept with the word's form. */
+function cueForms(form: WordForm): readonly CueForm[] {
+	const known = form.cues as readonly CueForm[] | undefined;
+	if (known !== undefined) {
+		return known;
+	}
+	const fresh = cueTable.forms.get(form.key) ?? none;
+	form.cues = fresh;
+	return fresh;
 }
 
 /** The cue as written, without و or ف. */

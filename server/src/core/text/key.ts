@@ -59,6 +59,21 @@ export function isIgnorable(unit: number): boolean {
 	);
 }
 
+/** What a code unit becomes in keys, where that is one code unit; 0 where it leaves no trace, -1 where it becomes several. */
+export function foldedUnit(unit: number): number {
+	const known = foldedUnits[unit] as number;
+	if (known !== unknown) {
+		return known;
+	}
+	const folded = fold(unit);
+	const fresh =
+		folded === '' ? 0 : folded.length === 1 && folded !== ' ' && folded !== '\0' ? folded.charCodeAt(0) : -1;
+	foldedUnits[unit] = fresh;
+	return fresh;
+}
+
+const unknown = -2;
+const foldedUnits = new Int32Array(0x10000).fill(unknown);
 const cache: (string | undefined)[] = new Array(0x10000);
 
 function fold(unit: number): string {

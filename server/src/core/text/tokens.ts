@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts';
-import { isIgnorable, matchKey } from './key.ts';
+import { foldedUnit, isIgnorable, matchKey } from './key.ts';
+import { formOf, formOfUnits, keyUnits, type WordForm } from './wordForms.ts';
 
 /**
  * word: letters with their marks; number: digits of one system, with inner separators left as tokens of their own;
@@ -12,6 +13,8 @@ export interface Token extends Span {
 	readonly kind: TokenKind;
 	/** Match key; '\n' for a break. */
 	readonly key: string;
+	/** What is known of the key. */
+	readonly form: WordForm;
 }
 
 /** Tokens in text order. Linear; never throws. Tatweel glued between a clitic and a mark stays with the clitic (لـ«). */
@@ -20,48 +23,95 @@ export function tokenize(text: string): Token[] {
 	let i = 0;
 	while (i < text.length) {
 		const type = classOf(text, i);
-		if (type === 'blank' || type === 'ignorable') {
+		if (type <= ignorable) {
 			i += 1;
 			continue;
 		}
 		let end = i + width(text, i);
-		if (type === 'break') {
+		if (type === breaking) {
 			if (text.charCodeAt(i) === 0x0d && text.charCodeAt(i + 1) === 0x0a) {
 				end = i + 2;
 			}
-			tokens.push({ start: i, end, kind: 'break', key: '\n' });
-		} else if (type === 'mark') {
-			tokens.push({ start: i, end, kind: 'mark', key: text.slice(i, end) });
+			tokens.push({ start: i, end, kind: 'break', key: lineEnd.key, form: lineEnd });
+		} else if (type === marking) {
+			const form = markForm(text, i, end);
+			tokens.push({ start: i, end, kind: 'mark', key: form.key, form });
 		} else {
-			let next = end;
-			while (next < text.length) {
-				const following = classOf(text, next);
-				if (following !== type && following !== 'ignorable') {
-					break;
-				}
-				next += width(text, next);
-				if (following === type || isAttached(text.charCodeAt(next - 1))) {
-					end = next;
-				}
-			}
-			tokens.push({ start: i, end, kind: type, key: matchKey(text.slice(i, end)) });
+			end = endOfRun(text, end, type);
+			const form = keyForm(text, i, end);
+			tokens.push({ start: i, end, kind: type === wording ? 'word' : 'number', key: form.key, form });
 		}
 		i = end;
 	}
 	return tokens;
 }
 
-type CharClass = TokenKind | 'blank' | 'ignorable';
+/** Behind the last character of a word or number; marks glued to it belong to it, controls at its end do not. */
+function endOfRun(text: string, from: number, type: CharClass): number {
+	let end = from;
+	let next = from;
+	while (next < text.length) {
+		const following = classOf(text, next);
+		if (following !== type && following !== ignorable) {
+			break;
+		}
+		next += width(text, next);
+		if (following === type || isAttached(text.charCodeAt(next - 1))) {
+			end = next;
+		}
+	}
+	return end;
+}
 
-const classes: (CharClass | undefined)[] = new Array(0x10000);
+/** The form of a stretch of text, its characters folded on the way. */
+function keyForm(text: string, start: number, end: number): WordForm {
+	if (end - start > keyUnits.length) {
+		return formOf(matchKey(text.slice(start, end)));
+	}
+	let length = 0;
+	for (let i = start; i < end; i++) {
+		const folded = foldedUnit(text.charCodeAt(i));
+		if (folded > 0) {
+			keyUnits[length++] = folded;
+		} else if (folded < 0) {
+			return formOf(matchKey(text.slice(start, end)));
+		}
+	}
+	return formOfUnits(length);
+}
+
+const lineEnd = formOf('\n');
+const marks: (WordForm | undefined)[] = new Array(0x10000);
+
+function markForm(text: string, start: number, end: number): WordForm {
+	const unit = text.charCodeAt(start);
+	if (end - start > 1) {
+		return formOf(text.slice(start, end));
+	}
+	const form = marks[unit] ?? formOf(text.charAt(start));
+	marks[unit] = form;
+	return form;
+}
+
+const blank = 1;
+const ignorable = 2;
+const breaking = 3;
+const marking = 4;
+const wording = 5;
+const numbering = 6;
+type CharClass = number;
+
+/** By code unit; 0 is not worked out yet. */
+const classes = new Uint8Array(0x10000);
 
 function classOf(text: string, at: number): CharClass {
 	const unit = text.charCodeAt(at);
-	const known = classes[unit];
-	if (known !== undefined) {
+	const known = classes[unit] as number;
+	if (known !== 0) {
 		return known;
 	}
-	if (unit >= 0xd800 && unit <= 0xdbff && width(text, at) === 2) {
+	if (unit >= 0xd800 && unit <= 0xdbff) {
+		// What half a pair is depends on the other half, so it is not kept.
 		return classFresh(String.fromCodePoint(text.codePointAt(at) ?? 0), 0);
 	}
 	const fresh = classFresh(String.fromCharCode(unit), unit);
@@ -71,21 +121,21 @@ function classOf(text: string, at: number): CharClass {
 
 function classFresh(char: string, unit: number): CharClass {
 	if (char === '\n' || char === '\r') {
-		return 'break';
+		return breaking;
 	}
 	if (isIgnorable(unit)) {
-		return 'ignorable';
+		return ignorable;
 	}
 	if (/[\p{L}\p{M}]/u.test(char)) {
-		return 'word';
+		return wording;
 	}
 	if (/\p{N}/u.test(char)) {
-		return 'number';
+		return numbering;
 	}
 	if (/[\s\p{Cc}\p{Zs}]/u.test(char)) {
-		return 'blank';
+		return blank;
 	}
-	return 'mark';
+	return marking;
 }
 
 /** Vowel marks and tatweel are part of the letter before them; bidi controls and joiners at an edge are not. */

@@ -1,7 +1,8 @@
 import type { Token } from '../../text/tokens.ts';
+import type { WordForm } from '../../text/wordForms.ts';
 import type { Candidate } from '../candidate.ts';
 import type { Scene } from '../scene.ts';
-import { wordInfo } from '../wordInfo.ts';
+import { formInfo } from '../wordInfo.ts';
 import { asGuideline } from './boundaries.ts';
 import type { LoadedModel } from './defaultModel.ts';
 import { scoreOfMargin } from './sequenceModel.ts';
@@ -27,7 +28,7 @@ export function* missedNames(
 	taken: readonly TokenStretch[],
 	{ model, tagger }: LoadedModel,
 ): Generator<void, Candidate[]> {
-	const windows = yield* openWindows(scene, stretches, taken, wordGate(model.words));
+	const windows = yield* openWindows(scene, stretches, taken, model.words);
 	const missed: Candidate[] = [];
 	let next = 0;
 	for (const span of yield* tagger.tag(scene.tokens, windows)) {
@@ -55,7 +56,7 @@ function* openWindows(
 	scene: Scene,
 	stretches: readonly TokenStretch[],
 	taken: readonly TokenStretch[],
-	promiseOf: (key: string) => number,
+	words: WordTable,
 ): Generator<void, TokenStretch[]> {
 	const windows: TokenStretch[] = [];
 	let next = 0;
@@ -73,7 +74,7 @@ function* openWindows(
 				continue;
 			}
 			// Ordinary words are told without another lookup: they are most of a text.
-			const gate = scene.word(at)?.ordinary === false ? promiseOf(token.key) : 0;
+			const gate = scene.word(at)?.ordinary === false ? promiseOf(token.form, words) : 0;
 			// A word nobody knows is mostly no name, unless it stands beside another one or is announced.
 			const promising = gate === 2 || (gate === 1 && (before > 0 || announces(scene.tokens[at - 1])));
 			before = gate;
@@ -102,39 +103,33 @@ function announces(token: Token | undefined): boolean {
 	if (token?.kind !== 'word') {
 		return token?.key === '(' || token?.key === '،';
 	}
-	const info = wordInfo(token.key);
+	const info = formInfo(token.form);
 	return info.title || info.weakTitle || info.office || info.speech || info.nationality;
 }
 
-const gates = new WeakMap<WordTable, (key: string) => number>();
-const capacity = 65536;
+type Promises = 0 | 1 | 2;
 
-/** How much a word promises to be part of a name, see `promise`. Remembered. */
-function wordGate(words: WordTable): (key: string) => number {
-	const gate = gates.get(words);
-	if (gate !== undefined) {
-		return gate;
+/** What a form keeps: its promise by the table that was asked last. */
+interface Kept {
+	readonly words: WordTable;
+	readonly promise: Promises;
+}
+
+/** How much a word promises to be part of a name, see `promise`. Kept with the word's form. */
+function promiseOf(form: WordForm, words: WordTable): Promises {
+	const kept = form.promise as Kept | undefined;
+	if (kept !== undefined && kept.words === words) {
+		return kept.promise;
 	}
-	const known = new Map<string, number>();
-	const fresh = (key: string): number => {
-		const found = known.get(key);
-		if (found !== undefined) {
-			return found;
-		}
-		if (known.size >= capacity) {
-			known.clear();
-		}
-		const answer = promise(words, key);
-		known.set(key, answer);
-		return answer;
-	};
-	gates.set(words, fresh);
+	const fresh = promise(words, form);
+	form.promise = { words, promise: fresh } satisfies Kept;
 	return fresh;
 }
 
 /** 2: often part of a person's name in the news, or on a list of names and else rare; 1: known to nobody; 0: neither. */
-function promise(words: WordTable, key: string): 0 | 1 | 2 {
-	const info = wordInfo(key);
+function promise(words: WordTable, form: WordForm): Promises {
+	const { key } = form;
+	const info = formInfo(form);
 	if (info.ordinary || info.nationality || info.name === undefined || key.length < 3) {
 		return 0;
 	}

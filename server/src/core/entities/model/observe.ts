@@ -2,7 +2,7 @@ import type { Token } from '../../text/tokens.ts';
 import { matchRest } from '../gazetteer.ts';
 import { wordInfo } from '../wordInfo.ts';
 import { hashOfPair } from './hash.ts';
-import type { WordFeatures } from './wordFeatures.ts';
+import type { PairFacts, WordFeatures } from './wordFeatures.ts';
 
 /** Boundary of a stretch, where there is no word. */
 export const outside: WordFeatures = {
@@ -26,7 +26,7 @@ export function observePairs(
 	tokens: readonly Token[],
 	first: number,
 	last: number,
-	words: readonly WordFeatures[],
+	words: readonly PairFacts[],
 	found: (at: number, hash: number) => void,
 ): void {
 	const listed = listedNames(tokens, first, last, words);
@@ -76,7 +76,7 @@ function listedNames(
 	tokens: readonly Token[],
 	first: number,
 	last: number,
-	words: readonly WordFeatures[],
+	words: readonly PairFacts[],
 ): Uint8Array | undefined {
 	let listed: Uint8Array | undefined;
 	for (let at = first; at < last; at++) {

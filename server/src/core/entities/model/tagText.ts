@@ -4,7 +4,7 @@ import { type Elsewhere, elsewhereOf, stateHashes } from './elsewhere.ts';
 import { rowOf } from './featureIndex.ts';
 import { observePairs, reach } from './observe.ts';
 import type { SequenceModel } from './sequenceModel.ts';
-import { edgeEntry, type WordEntry, wordEntries } from './wordEntries.ts';
+import { edgeEntry, type WordEntry, wordEntry } from './wordEntries.ts';
 
 /** Token indexes, half-open. */
 export interface TokenStretch {
@@ -25,9 +25,8 @@ export interface TaggerOptions {
 	readonly favour?: number;
 }
 
-/** Remembers the words it met; make one for each model, and keep it. */
+/** A tagger of a model. */
 export function taggerOf(model: SequenceModel, { once = false, favour = 0 }: TaggerOptions = {}): Tagger {
-	const entry = wordEntries(model);
 	const edge = edgeEntry(model);
 	const bonus = Math.round(favour * model.scale);
 	return {
@@ -36,7 +35,7 @@ export function taggerOf(model: SequenceModel, { once = false, favour = 0 }: Tag
 			const decoded: Decoded[] = [];
 			let sinceYield = 0;
 			for (const { first, last } of stretches) {
-				const scores = scoresOf(model, tokens, first, last, entry, edge, bonus);
+				const scores = scoresOf(model, tokens, first, last, edge, bonus);
 				scored.push(scores);
 				decoded.push(decode(model, scores, last - first));
 				sinceYield += last - first;
@@ -54,7 +53,7 @@ export function taggerOf(model: SequenceModel, { once = false, favour = 0 }: Tag
 				if (before === undefined || scores === undefined) {
 					continue;
 				}
-				const again = elsewhere !== undefined && addStates(model, elsewhere, tokens, stretch, before, scores, entry);
+				const again = elsewhere !== undefined && addStates(model, elsewhere, tokens, stretch, before, scores);
 				const after = again ? decode(model, scores, stretch.last - stretch.first) : before;
 				spans.push(...spansOfTags(model, after, stretch.first));
 				sinceYield += again ? stretch.last - stretch.first : 0;
@@ -73,7 +72,6 @@ function scoresOf(
 	tokens: readonly Token[],
 	first: number,
 	last: number,
-	entry: (token: Token) => WordEntry,
 	edge: WordEntry,
 	bonus: number,
 ): Int32Array {
@@ -83,7 +81,7 @@ function scoresOf(
 	const words: WordEntry[] = [];
 	for (let i = first; i < last; i++) {
 		const token = tokens[i];
-		words.push(token === undefined ? edge : entry(token));
+		words.push(token === undefined ? edge : wordEntry(model, token));
 	}
 	for (let i = 0; i < length; i++) {
 		const at = i * many;
@@ -102,7 +100,7 @@ function scoresOf(
 		tokens,
 		first,
 		last,
-		words.map(word => word.features),
+		words.map(word => word.facts),
 		(i, hash) => addRow(model, scores, i, hash),
 	);
 	return scores;
@@ -127,7 +125,6 @@ function addStates(
 	{ first, last }: TokenStretch,
 	before: Decoded,
 	scores: Int32Array,
-	entry: (token: Token) => WordEntry,
 ): boolean {
 	if (!elsewhere.matters(tokens, first, last, before.tags)) {
 		return false;
@@ -136,7 +133,7 @@ function addStates(
 		const token = tokens[i];
 		if (token?.kind === 'word') {
 			const state = elsewhere.state(token.key, before.tags[i - first] as number);
-			for (const hash of state === 0 ? [] : stateHashes(state, entry(token).features.kind)) {
+			for (const hash of state === 0 ? [] : stateHashes(state, wordEntry(model, token).facts.kind)) {
 				addRow(model, scores, i - first, hash);
 			}
 		}

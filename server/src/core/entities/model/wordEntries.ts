@@ -3,33 +3,31 @@ import { rowOf } from './featureIndex.ts';
 import { hashFrom, hashOf } from './hash.ts';
 import { outside, reach } from './observe.ts';
 import type { SequenceModel } from './sequenceModel.ts';
-import { type WordFeatures, wordFeatures } from './wordFeatures.ts';
+import { type PairFacts, type WordFeatures, wordFeatures } from './wordFeatures.ts';
 
 /** What a word adds to the scores of the tokens around it, summed once for each word. */
 export interface WordEntry {
-	readonly features: WordFeatures;
+	readonly facts: PairFacts;
 	/** By distance of the word from the token (-2 to 2, so reach * 2 + 1 rows), then tag. */
 	readonly scores: Int32Array;
 }
 
-const capacity = 65536;
+/** What a form keeps: an entry, of the model that asked last. */
+interface Kept {
+	readonly model: SequenceModel;
+	readonly kind: Token['kind'];
+	readonly entry: WordEntry;
+}
 
-/** A lookup of words that remembers; one for each model. */
-export function wordEntries(model: SequenceModel): (token: Pick<Token, 'kind' | 'key'>) => WordEntry {
-	const known = new Map<string, WordEntry>();
-	return token => {
-		const name = token.kind === 'word' ? token.key : `${token.kind} ${token.key}`;
-		const found = known.get(name);
-		if (found !== undefined) {
-			return found;
-		}
-		if (known.size >= capacity) {
-			known.clear();
-		}
-		const fresh = entryOf(model, wordFeatures(token, model.words));
-		known.set(name, fresh);
-		return fresh;
-	};
+/** What a word adds for a model. Kept with the word's form. */
+export function wordEntry(model: SequenceModel, { kind, key, form }: Token): WordEntry {
+	const kept = form.model as Kept | undefined;
+	if (kept !== undefined && kept.model === model && kept.kind === kind) {
+		return kept.entry;
+	}
+	const entry = entryOf(model, wordFeatures({ kind, key }, model.words));
+	form.model = { model, kind, entry } satisfies Kept;
+	return entry;
 }
 
 /** The entry of the boundary of a stretch. */
@@ -55,5 +53,6 @@ function entryOf(model: SequenceModel, features: WordFeatures): WordEntry {
 			}
 		}
 	}
-	return { features, scores };
+	const { cluster, kind, trigger, listed } = features;
+	return { facts: { cluster, kind, trigger, listed }, scores };
 }

@@ -3,13 +3,17 @@ import { wordInfo } from '../wordInfo.ts';
 import { factsOf, type WordFacts, type WordTable } from './wordTable.ts';
 
 /** What is known of a word wherever it stands: features by how far it is from the token that is labelled. */
-export interface WordFeatures {
+export interface WordFeatures extends PairFacts {
 	/** Of the token itself. */
 	readonly own: readonly string[];
 	/** One away. */
 	readonly near: readonly string[];
 	/** Two away. */
 	readonly far: readonly string[];
+}
+
+/** What features of more than one word are made of. */
+export interface PairFacts {
 	/** Coarse cluster from 0, 128 unknown word, 129 number, 130 and up marks. */
 	readonly cluster: number;
 	/** What the tables take it for, as a small number. */
