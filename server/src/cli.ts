@@ -6,7 +6,9 @@ import { agreeCommand } from './cli/agree.ts';
 import { checkCommand } from './cli/check.ts';
 import { diffCommand } from './cli/diff.ts';
 import { evalCommand } from './cli/eval.ts';
+import { exportCommand } from './cli/export.ts';
 import { gitSetupCommand } from './cli/gitSetup.ts';
+import { importCommand } from './cli/import.ts';
 import { lspCommand } from './cli/lsp.ts';
 import { mergeCommand } from './cli/merge.ts';
 import { run } from './cli/run.ts';
@@ -31,6 +33,8 @@ if (isSuggestWorker()) {
 	const commands = [
 		suggestCommand(itself),
 		checkCommand(nodeFiles),
+		exportCommand(nodeFiles),
+		importCommand(nodeFiles),
 		evalCommand,
 		agreeCommand,
 		mergeCommand,

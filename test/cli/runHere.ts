@@ -3,6 +3,8 @@ import { agreeCommand } from '../../server/src/cli/agree.ts';
 import { checkCommand } from '../../server/src/cli/check.ts';
 import type { Command } from '../../server/src/cli/command.ts';
 import { evalCommand } from '../../server/src/cli/eval.ts';
+import { exportCommand } from '../../server/src/cli/export.ts';
+import { importCommand } from '../../server/src/cli/import.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { suggestCommand } from '../../server/src/cli/suggest.ts';
 import { nodeFiles } from '../../server/src/node/nodeFiles.ts';
@@ -17,6 +19,8 @@ export interface Printed {
 const commands: readonly Command[] = [
 	suggestCommand('threads need a process of their own'),
 	checkCommand(nodeFiles),
+	exportCommand(nodeFiles),
+	importCommand(nodeFiles),
 	evalCommand,
 	agreeCommand,
 ];

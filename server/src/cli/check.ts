@@ -1,17 +1,15 @@
-import { realpath, stat } from 'node:fs/promises';
-import { relative, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { relativePath, uriOf } from '../core/corpus/paths.ts';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { uriOf } from '../core/corpus/paths.ts';
 import type { Files } from '../core/ports.ts';
 import { checkCorpus, type Finding } from './checkCorpus.ts';
-import { type Command, readArguments, UsageError } from './command.ts';
-import { corpusAbove, folderOf } from './corpusAbove.ts';
+import { type Command, readArguments } from './command.ts';
+import { corporaOf } from './corporaOf.ts';
 import { lineCounter } from './lineCounter.ts';
 import { outputTo } from './output.ts';
 import { inWords } from './problemWords.ts';
 import { reportTo } from './report.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
-import { whyUnreadable } from './textFiles.ts';
 
 /** `isnad check`. `files` reaches the disk by `file:` uris. */
 export function checkCommand(files: Files): Command {
@@ -84,27 +82,6 @@ async function check(files: Files, paths: readonly string[], quiet: boolean, ter
 		terminal.stderr.write(`${interrupted ? 'interrupted after ' : ''}${looked}\n`);
 	}
 	return interrupted ? 130 : problems > 0 ? 1 : 0;
-}
-
-/** The corpora that the paths lie in, each with the paths looked at, from its root; '' for all of it. */
-async function corporaOf(files: Files, paths: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-	const corpora = new Map<string, string[]>();
-	for (const path of paths) {
-		const { uri, isFolder } = await placeOf(path);
-		const root = (await corpusAbove(files, uri)) ?? (isFolder ? uri : folderOf(uri));
-		if (root === undefined) throw new UsageError(`${path} is in no folder`);
-		corpora.set(root, [...(corpora.get(root) ?? []), uri === root ? '' : (relativePath(root, uri) ?? '')]);
-	}
-	return corpora;
-}
-
-async function placeOf(path: string): Promise<{ readonly uri: string; readonly isFolder: boolean }> {
-	try {
-		const place = await realpath(resolve(path));
-		return { uri: pathToFileURL(place).href.replace(/\/$/, ''), isFolder: (await stat(place)).isDirectory() };
-	} catch (error) {
-		throw new UsageError(`${path}: ${whyUnreadable(error)}`);
-	}
 }
 
 function line(root: string, { path, source, problem }: Finding): string {

@@ -1,6 +1,7 @@
 import { checkDocument } from '../core/checks/checkDocument.ts';
 import { checkSidecarLabels } from '../core/checks/sidecarLabels.ts';
 import { type CorpusFile, defaultCorpus, readCorpusFile } from '../core/corpus/corpusFile.ts';
+import { filesBelow } from '../core/corpus/filesBelow.ts';
 import { globMatcher } from '../core/corpus/globs.ts';
 import { corpusPath, registerPath, schemePath, textPath, uriOf } from '../core/corpus/paths.ts';
 import { readRegister } from '../core/corpus/register.ts';
@@ -14,7 +15,6 @@ import { documentView } from '../core/sidecar/view.ts';
 import type { Span } from '../core/span.ts';
 import { decodeText } from '../core/text/decode.ts';
 import { decodeBytes } from './decodeBytes.ts';
-import { filesBelow } from './filesBelow.ts';
 
 /** Something wrong, and the file it is in. */
 export interface Finding {

@@ -13,7 +13,7 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 
 /** Beginnings of codes; wherever a literal in the server begins so, it is one. */
 const beginnings =
-	'action|bidi|command|corpus|encoding|hover|how|layer|link|merge|read-only|redo|register|save|scheme|sidecar|statement|status|symbols|undo|yaml';
+	'action|bidi|command|corpus|encoding|hover|how|import|layer|link|lost|merge|read-only|redo|register|save|scheme|sidecar|statement|status|symbols|undo|yaml';
 
 /** Codes in a file: by their beginning, of a problem (`code: …`), of a refusal, or said (`say(language, …)`). Comparisons are none. */
 function codesOf(text: string): string[] {

@@ -40,8 +40,14 @@ export function suggestionIds(text: string, analysis: Analysis, records: readonl
 
 /** The occurrence number of a stretch, as ids count it. */
 export function occurrenceOf(text: string, span: Span): number {
-	const phrase = searchPhrase(exactOf(text.slice(span.start, span.end)));
-	return countBelow(findOccurrences(text, [phrase]).get(phrase) ?? [], span.start);
+	return occurrencesOf(text, [span])[0] ?? 0;
+}
+
+/** As `occurrenceOf` for many stretches, in one pass over the text. */
+export function occurrencesOf(text: string, spans: readonly Span[]): readonly number[] {
+	const phrases = spans.map(span => searchPhrase(exactOf(text.slice(span.start, span.end))));
+	const places = findOccurrences(text, phrases);
+	return spans.map((span, index) => countBelow(places.get(phrases[index] ?? '') ?? [], span.start));
 }
 
 /** All names of an analysis, an outer one before those in it. */

@@ -1,5 +1,5 @@
-import { uriOf } from '../core/corpus/paths.ts';
-import type { Files } from '../core/ports.ts';
+import type { Files } from '../ports.ts';
+import { uriOf } from './paths.ts';
 
 /** Paths of all files in a folder and below, from the folder, in code-unit order. Without hidden entries, node_modules and links. */
 export async function* filesBelow(files: Files, root: string, folder = ''): AsyncGenerator<string, void> {

@@ -1,0 +1,201 @@
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { defaultCorpus, newCorpusSource, readCorpusFile } from '../corpus/corpusFile.ts';
+import { filesBelow } from '../corpus/filesBelow.ts';
+import { globMatcher } from '../corpus/globs.ts';
+import { corpusPath, isPlain, schemePath, sidecarPath, uriOf } from '../corpus/paths.ts';
+import type { Problem } from '../model.ts';
+import type { Cancellation, Files } from '../ports.ts';
+import { newsScheme } from '../scheme/builtIn.ts';
+import { isSchemeLabel, schemeOfLabels } from '../scheme/schemeOfLabels.ts';
+import { writeScheme } from '../scheme/writeScheme.ts';
+import { type DecodeBytes, decodeText } from '../text/decode.ts';
+import { referenceText } from '../text/reference.ts';
+import type { FormatFile, Imported, Importer } from './format.ts';
+import type { Graph } from './graph.ts';
+import { importArticle } from './importArticle.ts';
+import { spanRole } from './names.ts';
+
+export interface ImportOptions {
+	readonly files: Files;
+	readonly decode: DecodeBytes;
+	readonly importer: Importer;
+	/** Uri of the folder that is read, and in it one file, where not all of them are wanted. */
+	readonly source: string;
+	readonly only?: string;
+	/** Uri of the corpus: made where there is none. It may be the source itself. */
+	readonly corpus: string;
+	/** Other names for labels. */
+	readonly labels: ReadonlyMap<string, string>;
+	readonly cancellation: Cancellation;
+}
+
+/** What was done with one file or article. */
+export interface ImportStep {
+	/** Of the article in the corpus, or of a file that is not one. */
+	readonly path: string;
+	/** Undefined for a file that is no article. */
+	readonly article?: { readonly added: number; readonly known: number };
+	readonly problems: readonly Problem[];
+}
+
+/** Bytes of a file that is read. */
+const maxBytes = 50 * 1024 * 1024;
+
+/**
+ * Makes or fills a corpus with what another tool's files hold: texts, sidecars, `annotations/corpus.yaml`, and a scheme where the
+ * labels are not those of the news scheme. Texts and decisions that are there stay as they are. Rejects where writing fails.
+ */
+export async function* importCorpus(options: ImportOptions): AsyncGenerator<ImportStep, void> {
+	const { files, importer, source, corpus } = options;
+	const paths: string[] = [];
+	for await (const path of filesBelow(files, source)) {
+		if (!(source === corpus && path.startsWith('annotations/'))) paths.push(path);
+	}
+	const there = new Set(paths);
+	const read = async (path: string): Promise<FormatFile | Problem> => readSource(options, path);
+	const settings = await corpusSettings(options);
+	const labels = new Set<string>();
+	const written: string[] = [];
+	for (const path of paths.filter(
+		candidate => (options.only === undefined || candidate === options.only) && importer.takes(candidate),
+	)) {
+		if (options.cancellation.isCancellationRequested) return;
+		const file = await read(path);
+		if ('code' in file) {
+			yield { path, problems: [file] };
+			continue;
+		}
+		const others = new Map<string, string>();
+		for (const needed of importer.needs?.(file) ?? []) {
+			const other = there.has(needed) ? await read(needed) : undefined;
+			if (other !== undefined && 'text' in other) others.set(needed, other.text);
+		}
+		const { articles, problems } = importer.read(file, others);
+		if (problems.length > 0 || articles.length === 0) yield { path, problems };
+		for (const article of articles) {
+			const renamed = { ...article, graph: withLabels(article.graph, options.labels) };
+			for (const { label } of renamed.graph.marks) labels.add(label);
+			const step = await writeArticle(options, renamed, settings.layout);
+			if (step.article !== undefined) written.push(renamed.path);
+			yield step;
+		}
+	}
+	if (written.length > 0) yield* writeSettings(options, { ...settings, labels, written });
+}
+
+async function readSource({ files, source, decode }: ImportOptions, path: string): Promise<FormatFile | Problem> {
+	const bytes = (await files.read(uriOf(source, path))) ?? new Uint8Array();
+	if (bytes.length > maxBytes) {
+		return { code: 'import-too-large', severity: 'error', values: { limit: '50 MB' } };
+	}
+	const { value, problems } = decodeText(bytes, decode);
+	return problems[0] ?? { path, text: value };
+}
+
+function withLabels(graph: Graph, labels: ReadonlyMap<string, string>): Graph {
+	return labels.size === 0
+		? graph
+		: { ...graph, marks: graph.marks.map(mark => ({ ...mark, label: labels.get(mark.label) ?? mark.label })) };
+}
+
+async function writeArticle(
+	{ files, corpus, decode }: ImportOptions,
+	article: Imported,
+	layout: 'mirrored' | 'adjacent',
+): Promise<ImportStep> {
+	const { path } = article;
+	const sidecar = isPlain(path) ? sidecarPath(path, article.layer ?? 'common', layout) : undefined;
+	if (sidecar === undefined) {
+		return { path, problems: [{ code: 'import-path', severity: 'error', values: { path } }] };
+	}
+	const text = await files.read(uriOf(corpus, path));
+	const present = text === undefined ? undefined : decodeText(text, decode).value;
+	if (present !== undefined && referenceText(present).text !== referenceText(article.text).text) {
+		return { path, problems: [{ code: 'import-text-differs', severity: 'error', values: { path } }] };
+	}
+	const before = await files.read(uriOf(corpus, sidecar));
+	const result = importArticle(article, before && (decode(before, 'utf-8') ?? ''));
+	if (text === undefined) await files.write(uriOf(corpus, path), utf8ToBytes(article.text));
+	if (result.source !== undefined) await files.write(uriOf(corpus, sidecar), utf8ToBytes(result.source));
+	return { path, article: { added: result.added, known: result.known }, problems: result.problems };
+}
+
+interface Settings {
+	readonly layout: 'mirrored' | 'adjacent';
+	/** Whether corpus.yaml, and a scheme of the corpus's own, are there. */
+	readonly corpusFile: boolean;
+	readonly schemeFile: boolean;
+	/** Whether the corpus takes a text in. */
+	readonly takes: (path: string) => boolean;
+}
+
+async function corpusSettings({ files, corpus, decode }: ImportOptions): Promise<Settings> {
+	const bytes = await files.read(uriOf(corpus, corpusPath));
+	const { value } = bytes === undefined ? { value: defaultCorpus } : readCorpusFile(decode(bytes, 'utf-8') ?? '');
+	const scheme = await files.read(uriOf(corpus, schemePath));
+	return {
+		layout: value.layout,
+		corpusFile: bytes !== undefined,
+		schemeFile: scheme !== undefined,
+		takes: globMatcher(value.include),
+	};
+}
+
+async function* writeSettings(
+	options: ImportOptions,
+	{
+		corpusFile,
+		schemeFile,
+		takes,
+		labels,
+		written,
+	}: Settings & { readonly labels: ReadonlySet<string>; readonly written: readonly string[] },
+): AsyncGenerator<ImportStep, void> {
+	const { files, corpus } = options;
+	const names = [...labels].filter(label => spanRole(label.split(/[.:]/, 1)[0] ?? '') === undefined).sort();
+	const known = new Set(newsScheme.entities.map(({ label }) => label));
+	const odd = names.filter(label => !isSchemeLabel(label));
+	if (odd.length > 0) {
+		yield {
+			path: schemePath,
+			problems: [{ code: 'import-label-form', severity: 'warning', values: { labels: odd.join(', ') } }],
+		};
+	}
+	if (!schemeFile && !corpusFile) {
+		const own = await foreignScheme(options);
+		const missing = names.filter(label => !(own?.entities.some(entity => entity.label === label) ?? known.has(label)));
+		const scheme =
+			own ??
+			(missing.length === 0
+				? undefined
+				: schemeOfLabels({ name: 'imported', entities: names.map(label => ({ label })) }));
+		if (scheme !== undefined) {
+			await files.write(uriOf(corpus, schemePath), utf8ToBytes(writeScheme(scheme)));
+			yield { path: schemePath, problems: [] };
+		}
+	}
+	if (!corpusFile) {
+		await files.write(uriOf(corpus, corpusPath), utf8ToBytes(newCorpusSource));
+		yield { path: corpusPath, problems: [] };
+	}
+	const outside = corpusFile
+		? written.filter(path => !takes(path))
+		: written.filter(path => !globMatcher(defaultCorpus.include)(path));
+	if (outside.length > 0) {
+		yield {
+			path: corpusPath,
+			problems: [
+				{ code: 'import-outside', severity: 'warning', values: { path: outside[0] ?? '', count: outside.length } },
+			],
+		};
+	}
+}
+
+async function foreignScheme(options: ImportOptions) {
+	const found = new Map<string, string>();
+	for (const path of options.importer.setup?.paths ?? []) {
+		const file = await readSource(options, path);
+		if ('text' in file && file.text !== '') found.set(path, file.text);
+	}
+	return found.size === 0 ? undefined : options.importer.setup?.scheme(found);
+}
