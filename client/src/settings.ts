@@ -1,4 +1,4 @@
-import { env, workspace } from 'vscode';
+import { ConfigurationTarget, env, workspace } from 'vscode';
 import type { IsnadOptions } from '../../server/src/protocol/options.ts';
 import type { UiLanguage } from './messages.ts';
 
@@ -21,8 +21,22 @@ export function serverOptions(): IsnadOptions {
 		uiLanguage: uiLanguage(),
 		suggestions: suggestions === 'off' || suggestions === 'afterFirstPass' ? suggestions : 'on',
 		hideOtherAnnotators: settings.get<boolean>('hideOtherAnnotators') === true,
+		adjudicating: isAdjudicating(),
 		...(annotator ? { annotator } : {}),
 	};
+}
+
+/** Whether decisions go to the adjudicated layer. */
+export function isAdjudicating(): boolean {
+	return workspace.getConfiguration(section).get<boolean>('adjudicating') === true;
+}
+
+/** Sets whether decisions go to the adjudicated layer, for the workspace where one is open; answers what holds now. */
+export async function toggleAdjudicating(): Promise<boolean> {
+	const on = !isAdjudicating();
+	const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+	await workspace.getConfiguration(section).update('adjudicating', on, target);
+	return on;
 }
 
 /** Whether the cursor goes to the next suggestion after a decision. */

@@ -24,6 +24,7 @@ suite('arguments of commands', () => {
 		check('isnad.statement', { uri, content: [range, range], type: 'direct', cue: range });
 		check('isnad.attribute', { uri, id: 'abc', speaker: null, cue: range });
 		check('isnad.note', { uri, id: 'abc', comment: '', attributes: { act: 'denial' } });
+		check('isnad.settle', { uri, layers: ['sara', 'omar'], first: 'abc', choice: 'both' });
 		check('isnad.undo', { uri });
 	});
 	test('name the key that is missing or of the wrong form', () => {
@@ -37,6 +38,8 @@ suite('arguments of commands', () => {
 		check('isnad.setType', { uri, id: 'a', type: 'free' }, 'type');
 		check('isnad.note', { uri, id: 'a', attributes: { act: 1 } }, 'attributes');
 		check('isnad.resolve', { uri, id: 'a', choice: 1.5 }, 'choice');
+		check('isnad.takeAgreed', { uri, layers: ['sara'] }, 'layers');
+		check('isnad.takeAgreed', { uri, layers: ['sara', 7] }, 'layers');
 		check('isnad.acceptAll', { uri, minScore: Number.NaN }, 'minScore');
 	});
 });

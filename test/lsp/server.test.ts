@@ -1,63 +1,13 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { ApplyWorkspaceEditRequest } from 'vscode-languageserver-protocol/node';
-import type { DocumentItem } from '../../server/src/protocol/types.ts';
-import { ProtocolClient, type ProtocolClientOptions } from '../support/protocolClient.ts';
+import { ProtocolClient } from '../support/protocolClient.ts';
 import { temporaryCorpus } from '../support/temporaryCorpus.ts';
 import { until } from '../support/until.ts';
-
-const article = 'قالت سلمى الحداد في بغداد إن العمل مستمر.\nوأضافت أن «النتائج جيدة» في لبنان.\n';
-const corpusFile = 'isnad: 1\ninclude:\n  - news/**/*.txt\n';
-
-interface Scene {
-	readonly client: ProtocolClient;
-	readonly folder: string;
-	readonly uri: string;
-	/** Source of the article's sidecar; '' where there is none. */
-	sidecar(): string;
-}
-
-const open: { client: ProtocolClient; folder: string }[] = [];
-
-/** A corpus of one article, opened in a server of its own. */
-async function scene(
-	options: {
-		readonly text?: string | Uint8Array;
-		readonly files?: Readonly<Record<string, string>>;
-		readonly client?: Omit<ProtocolClientOptions, 'folder'>;
-		/** What the editor shows, where that is not what is on the disk. */
-		readonly shown?: string;
-	} = {},
-): Promise<Scene> {
-	const files = { 'annotations/corpus.yaml': corpusFile, 'news/a.txt': options.text ?? article, ...options.files };
-	const folder = await temporaryCorpus({ files });
-	const client = await ProtocolClient.start({ folder, ...options.client });
-	open.push({ client, folder });
-	const uri = await client.open(path.join(folder, 'news/a.txt'), 'arabic-news', options.shown);
-	const place = path.join(folder, 'annotations/news/a.txt.yaml');
-	return { client, folder, uri, sidecar: () => (existsSync(place) ? readFileSync(place, 'utf8') : '') };
-}
-
-afterEach(async () => {
-	for (const { client, folder } of open.splice(0)) {
-		assert.equal(await client.stop(), 0, 'the server ends well');
-		rmSync(folder, { recursive: true, force: true });
-	}
-});
-
-async function known(client: ProtocolClient, uri: string, layer?: string): Promise<DocumentItem> {
-	const document = await client.document(uri, layer);
-	assert.ok(document);
-	return document;
-}
-
-/** `label text status`, in text order. */
-function names(document: DocumentItem): string[] {
-	return document.entities.map(({ label, text, status }) => `${label} ${text} ${status}`);
-}
+import { article, corpusFile, known, names, openServers, scene } from './scene.ts';
 
 suite('the server', () => {
 	test('suggests names, and keeps one that is accepted', async () => {
@@ -234,7 +184,7 @@ suite('the server', () => {
 	test('makes a folder a corpus with the first decision', async () => {
 		const folder = await temporaryCorpus({ files: { 'a.txt': article } });
 		const client = await ProtocolClient.start({ folder });
-		open.push({ client, folder });
+		openServers.push({ client, folder });
 		const uri = await client.open(path.join(folder, 'a.txt'));
 		await client.run('isnad.label', { uri, range: client.range(uri, 'بغداد'), label: 'LOC' });
 		assert.match(readFileSync(path.join(folder, 'annotations/corpus.yaml'), 'utf8'), /isnad: 1/);
@@ -244,7 +194,7 @@ suite('the server', () => {
 	test('shows a corpus that begins above the opened folder, and writes nothing', async () => {
 		const folder = await temporaryCorpus({ files: { 'annotations/corpus.yaml': corpusFile, 'news/a.txt': article } });
 		const client = await ProtocolClient.start({ folder: path.join(folder, 'news') });
-		open.push({ client, folder });
+		openServers.push({ client, folder });
 		const uri = await client.open(path.join(folder, 'news/a.txt'));
 		const { problems } = await client.run('isnad.label', { uri, range: client.range(uri, 'بغداد'), label: 'LOC' });
 		assert.deepEqual(

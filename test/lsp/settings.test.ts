@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readSettings } from '../../server/src/lsp/settings.ts';
 
-const defaults = { language: 'en', suggestions: 'on', hideOtherAnnotators: false };
+const defaults = { language: 'en', suggestions: 'on', hideOtherAnnotators: false, layer: 'common' };
 
 function check(json: unknown, expected: object): void {
 	assert.deepEqual(readSettings(json), { ...defaults, ...expected }, JSON.stringify(json));
@@ -15,7 +15,20 @@ suite('settings', () => {
 	});
 	test('take what is given', () => {
 		const json = { uiLanguage: 'ar', suggestions: 'afterFirstPass', annotator: ' سلمى ', hideOtherAnnotators: true };
-		check(json, { language: 'ar', suggestions: 'afterFirstPass', annotator: 'سلمى', hideOtherAnnotators: true });
+		check(json, {
+			language: 'ar',
+			suggestions: 'afterFirstPass',
+			annotator: 'سلمى',
+			hideOtherAnnotators: true,
+			layer: { annotator: 'سلمى' },
+		});
+	});
+	test('send decisions to the adjudicated layer, whoever adjudicates', () => {
+		check({ annotator: 'sara', adjudicating: true }, { annotator: 'sara', layer: 'gold' });
+	});
+	test("take no other layer's name for an annotator's", () => {
+		check({ annotator: 'gold' }, {});
+		check({ annotator: 'common' }, {});
 	});
 	test('refuse names that would leave the folder of annotators', () => {
 		for (const annotator of ['..', '../x', 'a/b', 'a\\b', '.git', 'a:b', '', ' ', 'a\u0000b', 'x.']) {

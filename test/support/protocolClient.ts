@@ -28,8 +28,13 @@ import type { InitializationOptions } from '../../server/src/protocol/options.ts
 import {
 	type AnnotationsParams,
 	annotationsNotification,
+	type CompareParams,
+	type CompareResult,
+	compareRequest,
 	type DocumentResult,
 	documentRequest,
+	type LayersResult,
+	layersRequest,
 } from '../../server/src/protocol/requests.ts';
 
 export interface ProtocolClientOptions {
@@ -118,6 +123,14 @@ export class ProtocolClient {
 
 	document(uri: string, layer?: string): Promise<DocumentResult> {
 		return this.connection.sendRequest(documentRequest, { uri, ...(layer === undefined ? {} : { layer }) });
+	}
+
+	layers(uri: string): Promise<LayersResult> {
+		return this.connection.sendRequest(layersRequest, { uri });
+	}
+
+	compare(uri: string, layers: CompareParams['layers']): Promise<CompareResult> {
+		return this.connection.sendRequest(compareRequest, { uri, layers });
 	}
 
 	run<C extends ServerCommand>(command: C, argument: CommandArguments[C]): Promise<CommandAnswer> {

@@ -34,6 +34,7 @@ import { setLanguage } from './setLanguage.ts';
 import { setType } from './setType.ts';
 import { statement } from './statement.ts';
 import { nextStatement, nextSuggestion, previousStatement, previousSuggestion } from './step.ts';
+import { toggleAdjudicating } from './toggleAdjudicating.ts';
 import { toggleAnnotating } from './toggleAnnotating.ts';
 import { undo } from './undo.ts';
 
@@ -74,6 +75,7 @@ const all: readonly Command[] = [
 	setLanguage,
 	setType,
 	statement,
+	toggleAdjudicating,
 	toggleAnnotating,
 	undo,
 ];

@@ -17,6 +17,9 @@ export const en = {
 	'offer-open-corpus':
 		'This article belongs to a corpus whose folder lies above the one that is open. Open the folder of the corpus to annotate it.',
 	'offer-open-folder': 'This looks like an Arabic article. Open its folder to annotate it: decisions are kept there.',
+	'adjudicating-on': 'Adjudicating: decisions go to annotations/gold, and nothing is suggested',
+	'adjudicating-off': 'Adjudication ended: decisions are your own again',
+	'bar-adjudicating': 'adjudicating',
 	'annotating-on': 'Annotating: keys label, the text is read-only. Press ? for all keys, I to edit the text.',
 	'annotating-off': 'Editing the text: keys type. Press Ctrl+Alt+I I to annotate.',
 	'nothing-here': 'Nothing is marked here.',

@@ -1,6 +1,7 @@
 import { Disposable, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import type { App } from '../app.ts';
 import { isArticle } from '../language.ts';
+import { isAdjudicating } from '../settings.ts';
 import { t } from '../ui.ts';
 
 /** One item: whether keys annotate, how many suggestions are left, how far the article is. A click toggles the mode. */
@@ -29,7 +30,7 @@ function update(item: StatusBarItem, { articles, mode }: App): void {
 	const entities = t(`status-${status.entities}`);
 	const statements = t(`status-${status.statements}`);
 	const state = entities === statements ? entities : `${entities}/${statements}`;
-	item.text = `${mode.on ? '$(tag)' : '$(edit)'} ${t(mode.on ? 'bar-annotating' : 'bar-editing')} · ${t('bar-left', { count: counts.suggested })} · ${state}`;
+	item.text = `${mode.on ? '$(tag)' : '$(edit)'} ${t(!mode.on ? 'bar-editing' : isAdjudicating() ? 'bar-adjudicating' : 'bar-annotating')} · ${t('bar-left', { count: counts.suggested })} · ${state}`;
 	item.tooltip = [
 		t(mode.on ? 'annotating-on' : 'annotating-off'),
 		t('bar-counts', counts),

@@ -197,8 +197,7 @@ export class Article {
 	async #load(): Promise<void> {
 		const { settings, sidecars, corpora, logger } = this.#world;
 		this.#corpus = await corpora.find(this.uri);
-		const layer = settings.annotator === undefined ? 'common' : { annotator: settings.annotator };
-		this.#store = this.#corpus && SidecarStore.of(this.#corpus, this.uri, layer, sidecars);
+		this.#store = this.#corpus && SidecarStore.of(this.#corpus, this.uri, settings.layer, sidecars);
 		this.#unreadable = false;
 		try {
 			const opened = await this.#store?.load(this.#text.getText());
@@ -253,7 +252,9 @@ export class Article {
 	}
 
 	#showsSuggestions(): boolean {
-		const { suggestions } = this.#world.settings;
+		const { suggestions, layer } = this.#world.settings;
+		// Who adjudicates chooses between people.
+		if (layer === 'gold') return false;
 		const { entities, statements } = this.#annotations.status;
 		return suggestions === 'on' || (suggestions === 'afterFirstPass' && (entities !== 'new' || statements !== 'new'));
 	}

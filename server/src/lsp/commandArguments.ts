@@ -49,6 +49,10 @@ const range: Field = { read: readRange };
 const rangeOrNothing: Field = { read: value => (value === null ? null : readRange(value)) };
 const ranges: Field = { read: readRanges };
 const words: Field = { read: readWords };
+const twoNames: Field = {
+	read: value =>
+		Array.isArray(value) && value.length === 2 && value.every(name => typeof name === 'string') ? value : undefined,
+};
 const optional = (field: Field): Field => ({ ...field, optional: true });
 const one = (...choices: readonly string[]): Field => ({
 	read: value => (typeof value === 'string' && choices.includes(value) ? value : undefined),
@@ -93,6 +97,13 @@ const forms: Readonly<Record<ServerCommand, Readonly<Record<string, Field>>>> = 
 	'isnad.place': { id: word, range },
 	'isnad.resolve': { id: word, choice: index },
 	'isnad.status': { kind: one('entities', 'statements'), status: one('new', 'draft', 'done') },
+	'isnad.settle': {
+		layers: twoNames,
+		first: optional(word),
+		second: optional(word),
+		choice: one('first', 'second', 'both', 'neither'),
+	},
+	'isnad.takeAgreed': { layers: twoNames },
 	'isnad.undo': {},
 	'isnad.redo': {},
 };

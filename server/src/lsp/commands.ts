@@ -1,12 +1,15 @@
 import { applyChange } from '../core/decisions/applyChange.ts';
-import type { DocumentChange } from '../core/decisions/decision.ts';
+import type { Decision, DocumentChange } from '../core/decisions/decision.ts';
 import { redo, remember, type Step, undo } from '../core/decisions/history.ts';
+import { type Sides, settle } from '../core/decisions/settle.ts';
+import { takeAgreed } from '../core/decisions/takeAgreed.ts';
 import type { Annotations, Problem } from '../core/model.ts';
 import type { DocumentState } from '../core/sidecar/session.ts';
 import { type CommandAnswer, type CommandArguments, type ServerCommand, serverCommands } from '../protocol/commands.ts';
 import type { Article } from './article.ts';
 import { readArgument } from './commandArguments.ts';
-import { type DecidingCommand, decide } from './decide.ts';
+import { type AdjudicatingCommand, type DecidingCommand, decide } from './decide.ts';
+import { otherLayer } from './otherLayer.ts';
 import { answer } from './request.ts';
 import * as toProto from './toProto.ts';
 import type { World } from './world.ts';
@@ -41,8 +44,9 @@ async function run<C extends ServerCommand>(world: World, command: C, given: unk
 		if (argument.version !== undefined && argument.version !== article.version && speaksOfPlaces(argument)) {
 			return failed(world, { code: 'command-stale', severity: 'error' });
 		}
-		return command === 'isnad.undo' || command === 'isnad.redo'
-			? travel(world, article, command)
+		if (command === 'isnad.undo' || command === 'isnad.redo') return travel(world, article, command);
+		return command === 'isnad.settle' || command === 'isnad.takeAgreed'
+			? adjudicate(world, article, state, [command, argument] as Adjudication)
 			: take(world, article, state, command, argument as CommandArguments[DecidingCommand]);
 	});
 }
@@ -58,8 +62,58 @@ async function take(
 	if (unknown !== undefined) {
 		return failed(world, unknown);
 	}
-	const { ids, problems, change } = decide(command, state, argument as never, article.text);
-	const dry = 'dryRun' in argument && argument.dryRun === true;
+	const decision = decide(command, state, argument as never, article.text);
+	return carryOut(world, article, state, { decision, dry: 'dryRun' in argument && argument.dryRun === true });
+}
+
+/** Chooses between the decisions of two other layers. */
+async function adjudicate(
+	world: World,
+	article: Article,
+	state: DocumentState,
+	[command, argument]: Adjudication,
+): Promise<CommandAnswer> {
+	if (world.settings.layer !== 'gold') {
+		return failed(world, { code: 'adjudicate-first', severity: 'error' });
+	}
+	const [one, two] = argument.layers;
+	const document = await article.snapshot();
+	const first = await otherLayer(world, document, { article, name: one });
+	const second = await otherLayer(world, document, { article, name: two });
+	const decision =
+		command === 'isnad.takeAgreed'
+			? takeAgreed(state, [first.annotations, second.annotations], [one, two].join(', '))
+			: settle(
+					state,
+					{ ...side('first', first, argument.first, one), ...side('second', second, argument.second, two) },
+					argument.choice,
+				);
+	return carryOut(world, article, state, { decision, dry: false });
+}
+
+type Adjudication = {
+	readonly [C in AdjudicatingCommand]: readonly [C, CommandArguments[C]];
+}[AdjudicatingCommand];
+
+function side<K extends 'first' | 'second'>(
+	key: K,
+	{ annotations }: { readonly annotations: Annotations },
+	id: string | undefined,
+	by: string,
+): Sides {
+	const record = id === undefined ? undefined : annotations.records.find(candidate => candidate.id === id);
+	const decides = record?.kind === 'entity' || record?.kind === 'statement';
+	return decides ? { [key]: { record, by } } : {};
+}
+
+/** Takes a decision over, unless it is only asked for or cannot be made. */
+async function carryOut(
+	world: World,
+	article: Article,
+	state: DocumentState,
+	{ decision, dry }: { readonly decision: Decision; readonly dry: boolean },
+): Promise<CommandAnswer> {
+	const { ids, problems, change } = decision;
 	if (dry || problems.some(problem => problem.severity === 'error')) {
 		const records = change.records.flatMap(({ after }) => (after?.kind === 'entity' ? [after.at.span] : []));
 		const places = records.map(span => ({

@@ -1,6 +1,14 @@
 import { type CorpusFile, defaultCorpus, newCorpusSource, readCorpusFile } from '../core/corpus/corpusFile.ts';
 import { globMatcher } from '../core/corpus/globs.ts';
-import { corpusPath, registerPath, relativePath, schemePath, sidecarPath, uriOf } from '../core/corpus/paths.ts';
+import {
+	corpusPath,
+	type Layer,
+	registerPath,
+	relativePath,
+	schemePath,
+	sidecarPath,
+	uriOf,
+} from '../core/corpus/paths.ts';
 import { type RegisterEntry, readRegister } from '../core/corpus/register.ts';
 import type { Problem } from '../core/model.ts';
 import type { Files } from '../core/ports.ts';
@@ -92,10 +100,9 @@ export async function establish(corpus: Corpus): Promise<void> {
 	}
 }
 
-/** Uri of the sidecar of a text, in the annotator's own layer or the common one; undefined for a text outside the corpus. */
-export function sidecarOf(corpus: Corpus, uri: string, annotator: string | undefined): string | undefined {
+/** Uri of the sidecar of a text in a layer; undefined for a text outside the corpus. */
+export function sidecarOf(corpus: Corpus, uri: string, layer: Layer): string | undefined {
 	const text = relativePath(corpus.root, uri);
-	const layer = annotator === undefined ? 'common' : { annotator };
 	const path = text === undefined ? undefined : sidecarPath(text, layer, corpus.file.layout);
 	return path === undefined ? undefined : uriOf(corpus.root, path);
 }

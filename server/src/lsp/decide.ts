@@ -23,8 +23,11 @@ import type { CommandArguments, ServerCommand } from '../protocol/commands.ts';
 import type { Range } from '../protocol/types.ts';
 import * as fromProto from './fromProto.ts';
 
-/** Commands that decide something about one document; undo and redo go through the history instead. */
-export type DecidingCommand = Exclude<ServerCommand, 'isnad.undo' | 'isnad.redo'>;
+/** Commands that choose between the decisions of other layers. */
+export type AdjudicatingCommand = 'isnad.settle' | 'isnad.takeAgreed';
+
+/** Commands that decide something about one document by itself; undo and redo go through the history instead. */
+export type DecidingCommand = Exclude<ServerCommand, 'isnad.undo' | 'isnad.redo' | AdjudicatingCommand>;
 
 type Deciders = {
 	readonly [C in DecidingCommand]: (

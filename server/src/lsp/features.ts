@@ -2,6 +2,7 @@ import { type CancellationToken, RequestType, ResponseError } from 'vscode-langu
 import { newsScheme } from '../core/scheme/builtIn.ts';
 import {
 	articleRequest,
+	compareRequest,
 	documentRequest,
 	type FindParams,
 	type FindResult,
@@ -9,6 +10,7 @@ import {
 	type GuessParams,
 	type GuessResult,
 	guessRequest,
+	layersRequest,
 	registerRequest,
 	schemeRequest,
 	type TokenParams,
@@ -18,6 +20,7 @@ import {
 } from '../protocol/requests.ts';
 import { handleArticle } from './handlers/article.ts';
 import { handleCodeAction } from './handlers/codeAction.ts';
+import { handleCompare } from './handlers/compare.ts';
 import { handleCompletion } from './handlers/completion.ts';
 import { handleDefinition } from './handlers/definition.ts';
 import { handleDiagnostic } from './handlers/diagnostic.ts';
@@ -28,6 +31,7 @@ import { handleFind } from './handlers/find.ts';
 import { handleFolding } from './handlers/folding.ts';
 import { handleGuess } from './handlers/guess.ts';
 import { handleHover } from './handlers/hover.ts';
+import { handleLayers } from './handlers/layers.ts';
 import { handleReferences } from './handlers/references.ts';
 import { handleRegister } from './handlers/register.ts';
 import { handleScheme } from './handlers/scheme.ts';
@@ -68,6 +72,8 @@ export function registerFeatures(world: World): void {
 	connection.onRequest(own<GuessParams, GuessResult>(guessRequest), request(articles, handleGuess));
 	onWorld(world, documentRequest, handleDocument);
 	onWorld(world, articleRequest, handleArticle);
+	onWorld(world, layersRequest, handleLayers);
+	onWorld(world, compareRequest, handleCompare);
 	onWorld(world, schemeRequest, handleScheme);
 	onWorld(world, registerRequest, handleRegister);
 	onWorld(world, unfinishedRequest, handleUnfinished);

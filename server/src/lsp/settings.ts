@@ -1,3 +1,4 @@
+import type { Layer } from '../core/corpus/paths.ts';
 import type { IsnadClientAbilities, IsnadOptions } from '../protocol/options.ts';
 
 /** The options in force, every one decided. */
@@ -7,17 +8,21 @@ export interface Settings {
 	/** Absent when no name is set, or the name cannot be a folder's. */
 	readonly annotator?: string;
 	readonly hideOtherAnnotators: boolean;
+	/** Where decisions go. */
+	readonly layer: Layer;
 }
 
 /** Reads options from any JSON; what is missing or of the wrong type takes its default. */
 export function readSettings(json: unknown): Settings {
 	const options: Partial<Record<keyof IsnadOptions, unknown>> = typeof json === 'object' && json !== null ? json : {};
-	const { annotator, suggestions } = options;
+	const { annotator: given, suggestions } = options;
+	const name = typeof given === 'string' && isFolderName(given.trim()) ? given.trim() : undefined;
 	return {
 		language: options.uiLanguage === 'ar' ? 'ar' : 'en',
 		suggestions: suggestions === 'off' || suggestions === 'afterFirstPass' ? suggestions : 'on',
-		...(typeof annotator === 'string' && isFolderName(annotator.trim()) ? { annotator: annotator.trim() } : {}),
+		...(name === undefined ? {} : { annotator: name }),
 		hideOtherAnnotators: options.hideOtherAnnotators === true,
+		layer: options.adjudicating === true ? 'gold' : name === undefined ? 'common' : { annotator: name },
 	};
 }
 
@@ -31,7 +36,13 @@ export function readAbilities(json: unknown): Required<IsnadClientAbilities> {
 	};
 }
 
-/** A single path component on every system: no separators, no dots at the front, nothing that Windows reserves. */
+/** A single path component on every system: no separators, no dots at the front, nothing that Windows reserves, no other layer's name. */
 function isFolderName(name: string): boolean {
-	return name !== '' && name.length <= 64 && !/^[.\s]|[/\\:*?"<>|\p{Cc}]|[.\s]$/u.test(name);
+	return (
+		name !== '' &&
+		name !== 'gold' &&
+		name !== 'common' &&
+		name.length <= 64 &&
+		!/^[.\s]|[/\\:*?"<>|\p{Cc}]|[.\s]$/u.test(name)
+	);
 }

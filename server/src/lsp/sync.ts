@@ -6,6 +6,7 @@ import {
 	DidSaveTextDocumentNotification,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { layerName } from '../core/corpus/paths.ts';
 import { newsScheme } from '../core/scheme/builtIn.ts';
 import { diagnostics } from './handlers/diagnostic.ts';
 import { schemeItem } from './schemeItem.ts';
@@ -65,7 +66,7 @@ export function registerDocuments(world: World): void {
 			typeof settings === 'object' && settings !== null && 'isnad' in settings ? settings.isnad : settings;
 		const before = world.settings;
 		world.settings = readSettings(section);
-		const otherLayer = before.annotator !== world.settings.annotator;
+		const otherLayer = layerName(before.layer) !== layerName(world.settings.layer);
 		const task = Promise.all(articles.all().map(article => (otherLayer ? article.reload() : article.resend())));
 		return guarded(world, 'configure', task);
 	});

@@ -37,6 +37,11 @@ export function documentItem(
 	};
 }
 
+/** A name or a statement, as its part of isnad/document. */
+export function recordItem(text: TextDocument, item: EntityView | StatementView): EntityItem | StatementItem {
+	return 'label' in item ? entityItem(text, item) : statementItem(text, item);
+}
+
 function entityItem(text: TextDocument, entity: EntityView): EntityItem {
 	const { span, evidence: _evidence, ...rest } = entity;
 	return { ...rest, range: range(text, span) };

@@ -22,6 +22,8 @@ export const serverCommands = [
 	'isnad.place',
 	'isnad.resolve',
 	'isnad.status',
+	'isnad.settle',
+	'isnad.takeAgreed',
 	'isnad.undo',
 	'isnad.redo',
 ] as const;
@@ -85,6 +87,15 @@ export interface CommandArguments {
 	'isnad.place': Base & { readonly id: string; readonly range: Range };
 	'isnad.resolve': Base & { readonly id: string; readonly choice: number };
 	'isnad.status': Base & { readonly kind: 'entities' | 'statements'; readonly status: Progress };
+	/** Of two layers' decisions on one thing, by their ids there, what holds in the adjudicated layer. */
+	'isnad.settle': Base & {
+		readonly layers: readonly [string, string];
+		readonly first?: string;
+		readonly second?: string;
+		readonly choice: 'first' | 'second' | 'both' | 'neither';
+	};
+	/** Takes what two layers say alike into the adjudicated layer. */
+	'isnad.takeAgreed': Base & { readonly layers: readonly [string, string] };
 	'isnad.undo': Base;
 	'isnad.redo': Base;
 }

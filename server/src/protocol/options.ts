@@ -7,6 +7,8 @@ export interface IsnadOptions {
 	/** Name of the annotator; decisions go to annotations/by/<name>/. Default none. */
 	readonly annotator?: string;
 	readonly hideOtherAnnotators?: boolean;
+	/** Decisions go to annotations/gold/, and nothing is suggested. Default false. */
+	readonly adjudicating?: boolean;
 }
 
 /** What a client of ours can do beyond LSP; other editors leave it out. */

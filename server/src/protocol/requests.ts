@@ -1,5 +1,5 @@
 /** Custom requests and notifications: names with their types. One copy for both sides. */
-import type { DocumentItem, Highlight, Range, SchemeItem } from './types.ts';
+import type { DocumentItem, EntityItem, Highlight, Range, SchemeItem, StatementItem } from './types.ts';
 
 // ---- From client to server ----
 
@@ -7,10 +7,51 @@ import type { DocumentItem, Highlight, Range, SchemeItem } from './types.ts';
 export const documentRequest = 'isnad/document';
 export interface DocumentParams {
 	readonly uri: string;
-	/** "gold" or an annotator's name; default the current annotator's own layer. */
+	/** "common", "gold" or an annotator's name; default where this session's decisions go. */
 	readonly layer?: string;
 }
 export type DocumentResult = DocumentItem | null;
+
+/** Whose decisions on a text there are. */
+export const layersRequest = 'isnad/layers';
+export interface LayersParams {
+	readonly uri: string;
+}
+export interface LayersResult {
+	/** Where this session's decisions go: "common", "gold" or an annotator's name. */
+	readonly own: string;
+	/** Those that have a sidecar for this text. */
+	readonly layers: readonly {
+		readonly name: string;
+		readonly status: DocumentItem['status'];
+		readonly records: number;
+	}[];
+}
+
+/** Where two layers of an open article differ. */
+export const compareRequest = 'isnad/compare';
+export interface CompareParams {
+	readonly uri: string;
+	readonly layers: readonly [string, string];
+}
+export type CompareResult = {
+	readonly version: number;
+	/** Names and statements that both have alike; and how many of them the adjudicated layer has. */
+	readonly agreed: number;
+	readonly taken: number;
+	/** In text order. */
+	readonly differences: readonly {
+		readonly kind: 'entity' | 'statement';
+		/** What they differ in: name, label, content, type, cue, speaker, who speaks. */
+		readonly over: readonly string[];
+		readonly range: Range;
+		/** Absent where that layer has nothing here. */
+		readonly first?: EntityItem | StatementItem;
+		readonly second?: EntityItem | StatementItem;
+		/** Whether the adjudicated layer has decided about it. */
+		readonly settled: boolean;
+	}[];
+} | null;
 
 /** The label scheme that holds for a document, worded in the user's language. */
 export const schemeRequest = 'isnad/scheme';

@@ -26,6 +26,20 @@ export function disagreements(first: Annotations, second: Annotations): readonly
 	].sort((a, b) => compareSpans(a.span, b.span) || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
 }
 
+/** What two layers say alike, once: the first layer's records. In text order of the names, then of the statements. */
+export function agreed(first: Annotations, second: Annotations): readonly (EntityRecord | StatementRecord)[] {
+	const same = <T extends EntityRecord | StatementRecord>(pairs: readonly { readonly a: T; readonly b: T }[]) =>
+		pairs.filter(({ a, b }) => rolesThatDiffer(a, b).length === 0).map(({ a }) => a);
+	return [
+		...same(pairNames(confirmedNames(first), confirmedNames(second))).sort((a, b) =>
+			compareSpans(a.at.span, b.at.span),
+		),
+		...same(sameStatements(confirmedStatements(first), confirmedStatements(second))).sort((a, b) =>
+			compareSpans(around([a]), around([b])),
+		),
+	];
+}
+
 function differences<T extends EntityRecord | StatementRecord>(
 	first: readonly T[],
 	second: readonly T[],

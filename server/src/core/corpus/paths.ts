@@ -3,6 +3,16 @@ import type { CorpusFile } from './corpusFile.ts';
 /** Whose decisions: the common ones, one annotator's, or the adjudicated. */
 export type Layer = 'common' | 'gold' | { readonly annotator: string };
 
+/** How a layer is called in requests and settings: `common`, `gold`, or the annotator's name. */
+export function layerName(layer: Layer): string {
+	return typeof layer === 'string' ? layer : layer.annotator;
+}
+
+/** The layer of that name. */
+export function layerNamed(name: string): Layer {
+	return name === 'common' || name === 'gold' ? name : { annotator: name };
+}
+
 export const corpusPath = 'annotations/corpus.yaml';
 export const registerPath = 'annotations/entities.yaml';
 export const schemePath = 'annotations/scheme.yaml';

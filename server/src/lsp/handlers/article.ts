@@ -10,7 +10,7 @@ export async function handleArticle(world: World, { uri }: ArticleParams): Promi
 		return { article: false, offer: 'open-folder' };
 	}
 	const path = relativePath(corpus.root, uri);
-	const sidecar = sidecarOf(corpus, uri, world.settings.annotator);
+	const sidecar = sidecarOf(corpus, uri, world.settings.layer);
 	return {
 		article: corpus.exists && path !== undefined && corpus.takes(path) && !path.startsWith('annotations/'),
 		root: corpus.root,

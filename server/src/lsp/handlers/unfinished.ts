@@ -45,13 +45,12 @@ async function articlesBelow(corpus: Corpus, folder: string): Promise<string[]> 
 }
 
 async function isDone(world: World, corpus: Corpus, text: string): Promise<boolean> {
-	const { annotator } = world.settings;
 	const open = world.articles.get(uriOf(corpus.root, text));
 	if (open !== undefined) {
 		const { view } = await open.snapshot();
 		return view.status.entities === 'done' && view.status.statements === 'done';
 	}
-	const path = sidecarPath(text, annotator === undefined ? 'common' : { annotator }, corpus.file.layout);
+	const path = sidecarPath(text, world.settings.layer, corpus.file.layout);
 	const bytes =
 		path === undefined ? undefined : await corpus.files.read(uriOf(corpus.root, path)).catch(() => undefined);
 	if (bytes === undefined) {
