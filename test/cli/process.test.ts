@@ -10,8 +10,7 @@ import type { Readable, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { after, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { tableExtension, tableModule } from '../../build/tables.ts';
+import { bundleTo } from '../support/bundle.ts';
 
 const root = join(import.meta.dirname, '../..');
 const hooks = pathToFileURL(join(root, 'build/hooks.ts')).href;
@@ -47,24 +46,6 @@ async function outcome(child: ChildProcessByStdio<Writable, Readable, Readable>,
 	return { code, stdout, stderr };
 }
 
-async function bundleTo(outfile: string): Promise<void> {
-	const tables: Plugin = {
-		name: 'tables',
-		setup: setup =>
-			setup.onLoad({ filter: tableExtension }, ({ path }) => ({
-				contents: tableModule(path, readFileSync(path, 'utf8')),
-				loader: 'js',
-			})),
-	};
-	const options = {
-		bundle: true,
-		format: 'cjs',
-		platform: 'node',
-		mainFields: ['module', 'main'],
-	} satisfies BuildOptions;
-	await build({ ...options, entryPoints: [join(root, 'server/src/cli.ts')], outfile, plugins: [tables] });
-}
-
 /** Documents of very different length, and some lines that are none. */
 const input = Array.from({ length: 200 }, (_, index) => {
 	const article = 'قال وزير الخارجية سامح شكري يوم الخميس: «لن نسمح بذلك».\n'.repeat((index * 7919) % 41);
@@ -88,7 +69,7 @@ suite('isnad as a process', () => {
 	test('starts threads from a bundle too', async () => {
 		const folder = await mkdtemp(join(tmpdir(), 'isnad-bundle-'));
 		const program = join(folder, 'cli.cjs');
-		await bundleTo(program);
+		await bundleTo('server/src/cli.ts', program);
 		const args = ['suggest', 'test/fixtures/score/gold', '--jobs', '2'];
 		const bundled = await outcome(isnad(args, [program]));
 		await rm(folder, { recursive: true });

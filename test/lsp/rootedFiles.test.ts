@@ -166,7 +166,7 @@ suite('files of a corpus', () => {
 
 	test('are none where the root is gone', async () => {
 		const gone = `${root}-gone`;
-		await assert.rejects(rootedFiles(nodeFiles, gone).write(`${gone}/a.txt`, content), { code: 'outside-corpus' });
+		await assert.rejects(rootedFiles(nodeFiles, gone).write(`${gone}/a.txt`, content), { code: 'vanished' });
 	});
 
 	test('follow a link that was changed under way', async () => {

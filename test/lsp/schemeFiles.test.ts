@@ -12,7 +12,9 @@ function asked(who: string, log: string[]): Files {
 	return {
 		read: async uri => void (await note('read')(uri)),
 		write: note('write'),
+		replace: async uri => note('replace')(uri).then(() => true),
 		remove: note('remove'),
+		tidy: note('tidy'),
 		list: async uri => note('list')(uri).then(() => []),
 		real: async uri => void (await note('real')(uri)),
 	};
@@ -31,12 +33,14 @@ async function check(
 	);
 	await files.read(uri);
 	await files.write(uri, new Uint8Array());
+	await files.replace(uri, undefined, new Uint8Array());
 	await files.remove(uri);
+	await files.tidy(uri);
 	await files.list(uri);
 	await files.real(uri);
 	assert.deepEqual(
 		log,
-		['read', 'write', 'remove', 'list', 'real'].map(what => `${who}: ${what} ${uri}`),
+		['read', 'write', 'replace', 'remove', 'tidy', 'list', 'real'].map(what => `${who}: ${what} ${uri}`),
 	);
 }
 
@@ -47,6 +51,11 @@ async function checkNobody(atHand: { readonly host: boolean }, uri: string): Pro
 	assert.deepEqual(await files.list(uri), []);
 	assert.equal(await files.real(uri), undefined);
 	await files.remove(uri);
+	await files.tidy(uri);
+	await assert.rejects(
+		files.replace(uri, undefined, new Uint8Array()),
+		error => error instanceof FileProblem && error.uri === uri,
+	);
 	await assert.rejects(files.write(uri, new Uint8Array()), error => error instanceof FileProblem && error.uri === uri);
 	assert.deepEqual(log, []);
 }

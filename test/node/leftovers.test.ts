@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { lutimes, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
@@ -32,11 +32,13 @@ function uri(name: string): string {
 	return pathToFileURL(join(folder, name)).href;
 }
 
-/** Starts another process and leaves it in the middle of writing: its temporary file is there and never gets its name. Answers that file's. */
-async function startWriter(): Promise<string> {
+/** Starts another process, here or as if on another machine, and leaves it in the middle of writing: its temporary file is there and never gets its name. Answers that file's. */
+async function startWriter(where: 'here' | 'elsewhere' = 'here'): Promise<string> {
 	const script = `
 		import fs from 'node:fs/promises';
 		import { syncBuiltinESMExports } from 'node:module';
+		import os from 'node:os';
+		if (${where === 'elsewhere'}) os.hostname = () => 'elsewhere';
 		fs.rename = () => new Promise(() => setInterval(() => {}, 1000));
 		syncBuiltinESMExports();
 		const { nodeFiles } = await import(${JSON.stringify(new URL('../../server/src/node/nodeFiles.ts', import.meta.url).href)});
@@ -45,7 +47,10 @@ async function startWriter(): Promise<string> {
 	writer = spawn(process.execPath, ['--input-type=module', '--eval', script], {
 		stdio: ['ignore', 'ignore', 'inherit'],
 	});
-	return until('the other process writes', async () => (await readdir(folder)).at(0));
+	return until('the other process writes', async () => {
+		const names = await readdir(folder);
+		return names.some(name => name.endsWith('.lock')) && names.find(name => name.endsWith('.tmp'));
+	});
 }
 
 async function kill(): Promise<void> {
@@ -60,7 +65,7 @@ async function kill(): Promise<void> {
 /** As if it had been written this long ago. */
 async function age(name: string, minutes: number): Promise<void> {
 	const time = Date.now() / 1000 - minutes * 60;
-	await utimes(join(folder, name), time, time);
+	await lutimes(join(folder, name), time, time);
 }
 
 /** What is in the folder after a write, besides the file written. */
@@ -69,29 +74,46 @@ async function checkAfterWrite(...left: readonly string[]): Promise<void> {
 	assert.deepEqual(await readdir(folder), [...left, 'b.yaml'].sort());
 }
 
-suite('temporary files', () => {
-	test('of a killed process are removed when they are old', async () => {
-		const leftover = await startWriter();
+suite('temporary files and locks', () => {
+	test('of a killed process are removed', async () => {
+		await startWriter();
 		await kill();
-		await age(leftover, 11);
 		await checkAfterWrite();
+	});
+
+	test('of a killed process are removed on asking, without a write', async () => {
+		await startWriter();
+		await kill();
+		await nodeFiles.tidy(uri(''));
+		assert.deepEqual(await readdir(folder), []);
 	});
 
 	test('stay while their process lives, however old: it may have been suspended', async () => {
 		const leftover = await startWriter();
+		const [lock = ''] = (await readdir(folder)).filter(name => name !== leftover);
 		await age(leftover, 600);
-		await checkAfterWrite(leftover);
+		await checkAfterWrite(leftover, lock);
 	});
 
-	test('stay while they are new, since a process on another machine is not seen', async () => {
-		const leftover = await startWriter();
+	test('of another machine stay while they are new, since its processes are not seen', async () => {
+		const leftover = await startWriter('elsewhere');
 		await kill();
+		const [lock = ''] = (await readdir(folder)).filter(name => name !== leftover);
 		await age(leftover, 9);
-		await checkAfterWrite(leftover);
+		await checkAfterWrite(leftover, lock);
 	});
 
-	test('with our own number are removed when they are old: numbers repeat in containers', async () => {
-		const name = `.isnad-${process.pid}-0123456789ab.tmp`;
+	test('of another machine are removed when they are old', async () => {
+		const leftover = await startWriter('elsewhere');
+		await kill();
+		for (const name of await readdir(folder)) await age(name, 11);
+		await nodeFiles.tidy(uri(''));
+		assert.ok((await readdir(folder)).includes(leftover));
+		await checkAfterWrite();
+	});
+
+	test('of another container with our own number are removed when they are old: numbers repeat there', async () => {
+		const name = `.isnad-00000000-${process.pid}-0123456789ab.tmp`;
 		await writeFile(join(folder, name), 'half');
 		await age(name, 11);
 		await checkAfterWrite();
@@ -101,8 +123,9 @@ suite('temporary files', () => {
 		const others = [
 			'.a.yaml.swp',
 			'.isnad-999999999.tmp',
-			'.isnad-x-0123456789ab.tmp',
-			'isnad-999999999-0123456789ab.tmp',
+			'.isnad-00000000-x-0123456789ab.tmp',
+			'isnad-00000000-999999999-0123456789ab.tmp',
+			'.isnad-0123456789abcdef.lock',
 			'a.tmp',
 		];
 		for (const name of others) {

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { chmod, mkdir, open, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, beforeEach, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { FileProblem } from '../../server/src/core/fileProblem.ts';
 import type { FileProblemCode } from '../../server/src/core/ports.ts';
 import { nodeFiles } from '../../server/src/node/nodeFiles.ts';
@@ -147,7 +149,58 @@ suite('files on a disk', () => {
 	});
 });
 
+/** Writes in a process that takes itself for one on Windows, where another program holds the target for so many tries. */
+async function writeHeld(tries: number): Promise<string> {
+	const script = `
+		import fs from 'node:fs/promises';
+		import { syncBuiltinESMExports } from 'node:module';
+		Object.defineProperty(process, 'platform', { value: 'win32' });
+		const rename = fs.rename;
+		let left = ${tries};
+		fs.rename = (...names) =>
+			left-- > 0 ? Promise.reject(Object.assign(new Error('held'), { code: ['EPERM', 'EBUSY', 'EACCES'][left % 3] })) : rename(...names);
+		syncBuiltinESMExports();
+		const { nodeFiles } = await import(${JSON.stringify(new URL('../../server/src/node/nodeFiles.ts', import.meta.url).href)});
+		await nodeFiles.write(${JSON.stringify(uri('a.yaml'))}, new TextEncoder().encode('new')).catch(error => console.log(error.code));
+	`;
+	const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script]);
+	return stdout.trim();
+}
+
 suite('files that cannot be read or written', () => {
+	test('are tried again where Windows refuses for a moment, and left as they were where it goes on', async () => {
+		await checkWrite('a.yaml', 'old');
+		assert.equal(await writeHeld(101), 'no-permission');
+		assert.deepEqual([await content('a.yaml'), await readdir(folder)], ['old', ['a.yaml']]);
+		assert.equal(await writeHeld(4), '');
+		assert.deepEqual([await content('a.yaml'), await readdir(folder)], ['new', ['a.yaml']]);
+	});
+
+	test('are replaced only while they hold what is expected', async () => {
+		const replace = (expected: string | undefined, text: string) =>
+			nodeFiles.replace(uri('a.yaml'), expected === undefined ? undefined : bytes(expected), bytes(text));
+		assert.equal(await replace('old', 'new'), false);
+		assert.deepEqual(await readdir(folder), []);
+		assert.equal(await replace(undefined, 'first'), true);
+		assert.equal(await replace(undefined, 'second'), false);
+		assert.equal(await replace('first', 'second'), true);
+		assert.equal(await replace('first', 'third'), false);
+		assert.deepEqual([await content('a.yaml'), await readdir(folder)], ['second', ['a.yaml']]);
+	});
+
+	test('are replaced by one at a time', async () => {
+		await checkWrite('a.yaml', '');
+		const add = async (mark: string): Promise<void> => {
+			for (;;) {
+				const now = await nodeFiles.read(uri('a.yaml'));
+				if (await nodeFiles.replace(uri('a.yaml'), now, bytes(new TextDecoder().decode(now) + mark))) return;
+			}
+		};
+		const marks = [...'abcdefghijklmnopqrst'];
+		await Promise.all(marks.map(add));
+		assert.deepEqual([...((await content('a.yaml')) ?? '')].sort(), marks);
+	});
+
 	test('say that a file stands where a folder is needed, and leave it there', async () => {
 		await writeFile(join(folder, 'annotations'), 'mine');
 		const below = ['annotations/a.yaml', 'annotations/news/a.yaml'];

@@ -17,7 +17,14 @@ export interface Files {
 	read(uri: string): Promise<Uint8Array | undefined>;
 	/** Replaces the file whole or not at all, making folders as needed. Rejects with a FileProblem; then the old content is still there. */
 	write(uri: string, content: Uint8Array): Promise<void>;
+	/**
+	 * As `write`, but only where the file still holds `expected`, undefined where it must not be there yet. Answers whether it did;
+	 * if not, somebody else has written meanwhile and nothing is changed.
+	 */
+	replace(uri: string, expected: Uint8Array | undefined, content: Uint8Array): Promise<boolean>;
 	remove(uri: string): Promise<void>;
+	/** Removes from a folder what a process that was killed while writing left there. Files of others are never touched. */
+	tidy(uri: string): Promise<void>;
 	/** Names in a folder; empty where there is none. */
 	list(uri: string): Promise<readonly FileEntry[]>;
 	/** The real path's URI after following links, to hold work inside the corpus; undefined where nothing is there. */

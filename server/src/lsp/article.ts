@@ -3,16 +3,19 @@ import { analysing } from '../core/analysis/analyse.ts';
 import { isDamaged } from '../core/checks/encoding.ts';
 import type { Analysis, Annotations, Problem } from '../core/model.ts';
 import { moveAnnotations, type TextChange } from '../core/sidecar/live.ts';
-import { type DocumentState, documentState, noAnnotations } from '../core/sidecar/session.ts';
+import { sortRecords } from '../core/sidecar/order.ts';
+import { type DocumentState, documentState, noAnnotations, openSidecar } from '../core/sidecar/session.ts';
 import type { Span } from '../core/span.ts';
 import { runSteps } from '../core/steps.ts';
 import { type ParsedText, parseText } from '../core/text/parsed.ts';
 import { type AnnotationsParams, annotationsNotification } from '../protocol/requests.ts';
 import type { Highlight, Range } from '../protocol/types.ts';
+import { ask } from './ask.ts';
 import type { Corpus } from './corpora.ts';
+import type { Journal } from './journal.ts';
 import type { OpenDocument } from './openDocument.ts';
 import { Queue } from './queue.ts';
-import { type Saved, SidecarStore } from './sidecarStore.ts';
+import { type Saved, type Shrinking, SidecarStore } from './sidecarStore.ts';
 import * as toProto from './toProto.ts';
 import type { World } from './world.ts';
 
@@ -41,15 +44,16 @@ export class Article {
 	#unreadable = false;
 	/** Decisions that are not in the sidecar yet. */
 	#waiting = false;
+	/** A question about this article that the user has not answered yet. */
+	#asked = false;
 
-	/** `before`: what must end first, where the same article was open a moment ago. */
-	constructor(world: World, text: TextDocument, before: Promise<void> | undefined) {
+	/** `before`: what must end first, where the same article was open a moment ago, and what could not be saved then. */
+	constructor(world: World, text: TextDocument, before: Promise<Journal | undefined> | undefined) {
 		this.#world = world;
 		this.uri = text.uri;
 		this.#text = text;
 		this.#loaded = this.#queue.run(async () => {
-			await before;
-			await this.#load();
+			await this.#load(await before);
 		});
 		this.#analyse();
 	}
@@ -160,10 +164,15 @@ export class Article {
 		return this.#publish();
 	}
 
-	/** Another layer, or another file under the same name: everything is read again. */
+	/** Another layer, or another file under the same name: everything is read again, once what waits is saved. */
 	reload(): Promise<void> {
 		return this.#queue.run(async () => {
-			await this.#load();
+			if (this.#store?.unsaved !== undefined) {
+				await this.#save();
+			}
+			if (this.#store?.unsaved === undefined) {
+				await this.#load();
+			}
 			await this.resend();
 		});
 	}
@@ -172,20 +181,40 @@ export class Article {
 		return this.#queue.idle();
 	}
 
-	/** The decisions are safe when this resolves. */
-	close(): Promise<void> {
+	/** The decisions are safe when this resolves, but for those it answers: they could not be saved. */
+	async close(): Promise<Journal | undefined> {
 		this.#closed = true;
 		this.#run.isCancellationRequested = true;
-		return this.#queue.idle();
+		await this.#queue.idle();
+		return this.saveAgain();
 	}
 
-	async #save(): Promise<readonly Problem[]> {
+	/** Tries once more to save what could not be saved, and answers it if it still cannot. */
+	saveAgain(): Promise<Journal | undefined> {
+		return this.#queue.run(async () => {
+			if (this.#store?.unsaved !== undefined) {
+				await this.#save();
+				await this.#publish();
+			}
+			return this.#store?.unsaved;
+		});
+	}
+
+	async #save(shrinking: Shrinking = 'refused'): Promise<readonly Problem[]> {
 		if (this.#store === undefined || isDamaged(this.#text.getText())) {
 			return [{ code: this.readOnly ?? 'read-only-outside', severity: 'error' }];
 		}
-		const saved: Saved = await this.#store.save(this.#text.getText(), this.#annotations);
+		const saved: Saved = await this.#store.save(this.#text.getText(), this.#annotations, shrinking);
 		this.#waiting = saved.state !== 'saved';
 		this.#saveProblems = saved.problems;
+		if (this.#store.unsaved !== undefined) {
+			this.#world.articles.saveLater();
+		}
+		const [shrinks] = saved.state === 'shrinks' ? saved.problems : [];
+		if (shrinks !== undefined) {
+			void this.#askToShrink(shrinks);
+			return [];
+		}
 		if (saved.reread !== undefined) {
 			this.#annotations = saved.reread.annotations;
 			this.#sidecarProblems = saved.reread.problems;
@@ -194,18 +223,56 @@ export class Article {
 		return saved.problems;
 	}
 
-	async #load(): Promise<void> {
+	async #askToShrink(problem: Problem): Promise<void> {
+		if (this.#asked) {
+			return;
+		}
+		this.#asked = true;
+		const choice = await ask(this.#world, problem, ['ask-save-shrunk', 'ask-bring-back']);
+		await this.#queue.run(async () => {
+			this.#asked = false;
+			if (!this.#waiting || choice === undefined) {
+				return;
+			}
+			if (choice === 'ask-bring-back') {
+				const kept = openSidecar(this.#text.getText(), await this.#store?.peek()).annotations.records;
+				const have = new Set(this.#annotations.records.map(({ id }) => id));
+				const records = sortRecords([...this.#annotations.records, ...kept.filter(({ id }) => !have.has(id))]);
+				this.#annotations = { ...this.#annotations, records };
+			}
+			// A client that cannot ask has its backup.
+			await this.#save('allowed');
+			await this.#publish();
+		});
+	}
+
+	async #askToMerge(store: SidecarStore): Promise<void> {
+		const problem = { code: 'read-only-conflict', severity: 'warning' } as const;
+		if ((await ask(this.#world, problem, ['ask-merge-versions'])) === 'ask-merge-versions') {
+			await this.#queue.run(async () => {
+				const problems = await store.mergeMarkers();
+				await this.#load();
+				this.#saveProblems = problems;
+				await this.#publish();
+			});
+		}
+	}
+
+	async #load(unsaved?: Journal): Promise<void> {
 		const { settings, sidecars, corpora, logger } = this.#world;
 		this.#corpus = await corpora.find(this.uri);
 		this.#store = this.#corpus && SidecarStore.of(this.#corpus, this.uri, settings.layer, sidecars);
 		this.#unreadable = false;
 		try {
-			const opened = await this.#store?.load(this.#text.getText());
+			const opened = await this.#store?.load(this.#text.getText(), unsaved);
 			this.#annotations = opened?.annotations ?? noAnnotations;
 			this.#sidecarProblems = opened?.problems ?? [];
 			this.#waiting = opened?.kept ?? false;
 			if (this.#waiting) {
 				await this.#save();
+			}
+			if (this.#store?.readOnly === 'read-only-conflict' && !this.#closed) {
+				void this.#askToMerge(this.#store);
 			}
 		} catch (error) {
 			// Without its sidecar the article is read-only: saving would overwrite what could not be read.

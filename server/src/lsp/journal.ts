@@ -1,5 +1,6 @@
-import { uriOf } from '../core/corpus/paths.ts';
+import { backupPath, uriOf } from '../core/corpus/paths.ts';
 import type { Files } from '../core/ports.ts';
+import { sha256Hex } from '../core/text/hash.ts';
 
 /** A sidecar as it would be saved, with what it was made from; for decisions on an article that has unsaved edits. */
 export interface Journal {
@@ -23,11 +24,22 @@ export async function readJournal(files: Files, uri: string): Promise<Journal | 
 
 /** Keeps a journal, in a folder that git is told to leave alone. */
 export async function writeJournal(files: Files, root: string, uri: string, journal: Journal): Promise<void> {
+	await ignoreFolder(files, root);
+	await files.write(uri, new TextEncoder().encode(JSON.stringify({ base: journal.base, mine: journal.mine })));
+}
+
+/** Keeps a version of a sidecar, by its path below `annotations/`, for whoever wants it back. One version is kept once. */
+export async function keepBackup(files: Files, root: string, sidecar: string, source: string): Promise<void> {
+	await ignoreFolder(files, root);
+	const uri = uriOf(root, backupPath(sidecar, sha256Hex(source).slice(0, 12)));
+	await files.write(uri, new TextEncoder().encode(source));
+}
+
+async function ignoreFolder(files: Files, root: string): Promise<void> {
 	const ignore = uriOf(root, 'annotations/.isnad/.gitignore');
 	if ((await files.read(ignore)) === undefined) {
 		await files.write(ignore, new TextEncoder().encode('*\n'));
 	}
-	await files.write(uri, new TextEncoder().encode(JSON.stringify({ base: journal.base, mine: journal.mine })));
 }
 
 function isJournal(value: unknown): value is Journal {

@@ -4,7 +4,7 @@ import type { Files } from '../core/ports.ts';
 
 /**
  * Files that cannot leave a root: every path is followed to its real place first, and what lies outside the root's real place
- * is refused with `outside-corpus`. A file that is yet to be made is judged by the nearest folder that exists.
+ * is refused with `outside-corpus`; where the root itself is gone, everything is `vanished`. A file that is yet to be made is judged by the nearest folder that exists.
  */
 export function rootedFiles(files: Files, root: string): Files {
 	const check = async (uri: string): Promise<void> => {
@@ -12,7 +12,7 @@ export function rootedFiles(files: Files, root: string): Files {
 		const home = isInside(root, uri) ? await files.real(root) : undefined;
 		const place = home === undefined ? undefined : await nearestReal(files, uri);
 		if (home === undefined || place === undefined || !isInside(home, place)) {
-			throw new FileProblem('outside-corpus', uri);
+			throw new FileProblem(home === undefined && isInside(root, uri) ? 'vanished' : 'outside-corpus', uri);
 		}
 	};
 	return {
@@ -23,6 +23,14 @@ export function rootedFiles(files: Files, root: string): Files {
 		write: async (uri, content) => {
 			await check(uri);
 			return files.write(uri, content);
+		},
+		replace: async (uri, expected, content) => {
+			await check(uri);
+			return files.replace(uri, expected, content);
+		},
+		tidy: async uri => {
+			await check(uri);
+			return files.tidy(uri);
 		},
 		remove: async uri => {
 			await check(uri);

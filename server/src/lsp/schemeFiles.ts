@@ -7,7 +7,9 @@ export function schemeFiles(host: Files | undefined, client: Files | undefined):
 	return {
 		read: uri => choose(uri).read(uri),
 		write: (uri, content) => choose(uri).write(uri, content),
+		replace: (uri, expected, content) => choose(uri).replace(uri, expected, content),
 		remove: uri => choose(uri).remove(uri),
+		tidy: uri => choose(uri).tidy(uri),
 		list: uri => choose(uri).list(uri),
 		real: uri => choose(uri).real(uri),
 	};
@@ -18,7 +20,11 @@ const nowhere: Files = {
 	write: async uri => {
 		throw new FileProblem('failed', uri);
 	},
+	replace: async uri => {
+		throw new FileProblem('failed', uri);
+	},
 	remove: async () => undefined,
+	tidy: async () => undefined,
 	list: async () => [],
 	real: async () => undefined,
 };

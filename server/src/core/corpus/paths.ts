@@ -22,6 +22,11 @@ export function journalPath(sidecar: string): string {
 	return `annotations/.isnad/${sidecar}.journal`;
 }
 
+/** Where a version of a sidecar is kept that a save took much out of; `version` tells versions apart. */
+export function backupPath(sidecar: string, version: string): string {
+	return `annotations/.isnad/backup/${sidecar}.${version}`;
+}
+
 /**
  * Path of a text's sidecar from the corpus root. Undefined for a text path that is not plain (see `isPlain`), and for one whose
  * sidecar's place has another meaning: texts below `annotations/` where sidecars are adjacent, and where they are mirrored texts

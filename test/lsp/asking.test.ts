@@ -1,0 +1,152 @@
+/** What the server asks before it changes much, and what it does with the answer. */
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, suite, test } from 'node:test';
+import { ShowMessageRequest } from 'vscode-languageserver-protocol/node';
+import { ProtocolClient } from '../support/protocolClient.ts';
+import { temporaryCorpus } from '../support/temporaryCorpus.ts';
+import { until } from '../support/until.ts';
+
+const text = `${'زار الوفد بغداد أمس. '.repeat(30)}\n`;
+const open: { client: ProtocolClient; folder: string }[] = [];
+
+afterEach(async () => {
+	for (const { client, folder } of open.splice(0)) {
+		assert.equal(await client.stop(), 0, 'the server ends well');
+		rmSync(folder, { recursive: true, force: true });
+	}
+});
+
+interface Scene {
+	readonly client: ProtocolClient;
+	readonly folder: string;
+	readonly uri: string;
+	/** What was asked so far. */
+	readonly asked: string[];
+	read(name: string): string;
+}
+
+/** A corpus of one article in a server whose user answers every question with the n-th button; none: the client cannot ask. */
+async function scene(button: number | 'none', files: Readonly<Record<string, string>> = {}): Promise<Scene> {
+	const folder = await temporaryCorpus({
+		files: { 'annotations/corpus.yaml': 'isnad: 1\n', 'news/a.txt': text, ...files },
+	});
+	const client = await ProtocolClient.start({ folder });
+	open.push({ client, folder });
+	const asked: string[] = [];
+	if (button !== 'none') {
+		client.connection.onRequest(ShowMessageRequest.type, ({ message, actions }) => {
+			asked.push(message);
+			return actions?.[button] ?? null;
+		});
+	}
+	const uri = await client.open(path.join(folder, 'news/a.txt'));
+	const read = (name: string): string => {
+		const file = path.join(folder, name);
+		return existsSync(file) ? readFileSync(file, 'utf8') : '';
+	};
+	return { client, folder, uri, asked, read };
+}
+
+const sidecar = 'annotations/news/a.txt.yaml';
+
+function count(source: string): number {
+	return source.match(/^ {2}- id:/gm)?.length ?? 0;
+}
+
+/** Accepts 30 names at once and takes that back; answers the backups kept. */
+async function acceptAndUndo({ client, uri, folder, read }: Scene): Promise<readonly string[]> {
+	await client.run('isnad.acceptAll', { uri, kind: 'entity', label: 'LOC' });
+	assert.equal(count(read(sidecar)), 30);
+	assert.deepEqual((await client.run('isnad.undo', { uri })).problems, []);
+	const backups = path.join(folder, 'annotations/.isnad/backup/news');
+	return readdirSync(backups).map(name => readFileSync(path.join(backups, name), 'utf8'));
+}
+
+suite('a save that takes much away', () => {
+	test('asks first, leaves a backup, and is done when the user says so', async () => {
+		const here = await scene(0);
+		const backups = await acceptAndUndo(here);
+		await until('the sidecar is saved', () => count(here.read(sidecar)) === 0);
+		assert.deepEqual(backups.map(count), [30]);
+		assert.match(here.asked.join(), /^This would take 30 of 30 decisions/);
+		assert.equal(here.read('annotations/.isnad/.gitignore'), '*\n');
+		assert.equal(here.read(`annotations/.isnad/news/a.txt.yaml.journal`), '');
+	});
+
+	test('brings everything back when the user says so', async () => {
+		const here = await scene(1);
+		await acceptAndUndo(here);
+		await until('the names are back', async () => {
+			const document = await here.client.document(here.uri);
+			return document?.entities.filter(({ status }) => status === 'confirmed').length === 30;
+		});
+		assert.equal(count(here.read(sidecar)), 30);
+	});
+
+	test('waits in the journal while the user does not answer', async () => {
+		const here = await scene(7);
+		await acceptAndUndo(here);
+		await until('it was asked', () => here.asked.length === 1);
+		assert.equal(count(here.read(sidecar)), 30);
+		assert.match(here.read('annotations/.isnad/news/a.txt.yaml.journal'), /"mine"/);
+	});
+
+	test('is done with a backup where the client cannot ask', async () => {
+		const here = await scene('none');
+		const backups = await acceptAndUndo(here);
+		await until('the sidecar is saved', () => count(here.read(sidecar)) === 0);
+		assert.deepEqual(backups.map(count), [30]);
+	});
+});
+
+suite('a sidecar with conflict markers', () => {
+	const entity = (id: string, label: string): string =>
+		`  - id: ${id}\n    kind: entity\n    state: confirmed\n    label: ${label}\n    span: [10, 15]\n    exact: بغداد\n`;
+	const marked = `isnad: 1\ntext: news/a.txt\nrecords:\n<<<<<<< ours\n${entity('b12345', 'LOC')}=======\n${entity('b12345', 'ORG')}>>>>>>> theirs\n`;
+
+	test('is merged decision by decision when the user says so', async () => {
+		const { client, uri, asked, read } = await scene(0, { [sidecar]: marked });
+		await until('the markers are gone', () => read(sidecar) !== '' && !read(sidecar).includes('<<<<'));
+		assert.equal(asked.length, 1);
+		assert.match(read(sidecar), /label: LOC[\s\S]*alternatives:[\s\S]*label: ORG/);
+		await client.run('isnad.resolve', { uri, id: 'b12345', choice: 1 });
+		assert.match(read(sidecar), /label: ORG/);
+		assert.doesNotMatch(read(sidecar), /LOC|alternatives/);
+	});
+
+	test('stays as it is otherwise', async () => {
+		const { client, uri, asked, read } = await scene(7, { [sidecar]: marked });
+		await until('it was asked', () => asked.length === 1);
+		const { problems } = await client.run('isnad.label', { uri, range: client.range(uri, 'الوفد'), label: 'ORG' });
+		assert.deepEqual(
+			problems.map(problem => problem.code),
+			['read-only-conflict'],
+		);
+		assert.equal(read(sidecar), marked);
+	});
+});
+
+suite('a decision that the disk refuses', () => {
+	test('is saved as soon as it can be, without another decision, also when the article is closed meanwhile', async () => {
+		for (const closing of ['closed', 'closed and opened', 'left open']) {
+			const { client, uri, folder, read } = await scene('none');
+			// A file where a folder is needed.
+			writeFileSync(path.join(folder, 'annotations/news'), '');
+			const { problems } = await client.run('isnad.label', { uri, range: client.range(uri, 'الوفد'), label: 'ORG' });
+			assert.deepEqual(
+				problems.map(({ code, severity }) => [code, severity]),
+				[['save-failed', 'warning']],
+			);
+			if (closing !== 'left open') await client.close(uri);
+			if (closing === 'closed and opened') {
+				await client.open(path.join(folder, 'news/a.txt'));
+				const document = await client.document(uri);
+				assert.ok(document?.entities.some(({ text: words, status }) => words === 'الوفد' && status === 'confirmed'));
+			}
+			rmSync(path.join(folder, 'annotations/news'));
+			await until(`the decision is saved (${closing})`, () => read(sidecar).includes('exact: الوفد'));
+		}
+	});
+});
