@@ -29,6 +29,20 @@ async function writeModel(): Promise<void> {
 	await copyFile(model.replace('.tsv', '.LICENSE.md'), 'dist/model.LICENSE.md');
 }
 
+const face = 'node_modules/@fontsource-variable/noto-naskh-arabic';
+
+/** What the Reader's page loads beside its script: its style, and the face that the article is set in. */
+async function copyReaderFiles(): Promise<void> {
+	await mkdir('dist/reader', { recursive: true });
+	const files = {
+		'client/reader/page.css': 'page.css',
+		[`${face}/files/noto-naskh-arabic-arabic-wght-normal.woff2`]: 'arabic.woff2',
+		[`${face}/files/noto-naskh-arabic-latin-wght-normal.woff2`]: 'latin.woff2',
+		[`${face}/LICENSE`]: 'OFL.txt',
+	};
+	await Promise.all(Object.entries(files).map(([from, to]) => copyFile(from, `dist/reader/${to}`)));
+}
+
 export interface Bundling {
 	/** Minified and without source maps, as it ships. */
 	readonly production: boolean;
@@ -55,7 +69,7 @@ export async function bundle({ production }: Bundling): Promise<void> {
 	await mkdir('dist', { recursive: true });
 	// The repository is ESM; editors load extensions as CommonJS.
 	await writeFile('dist/package.json', '{ "type": "commonjs" }\n');
-	await writeModel();
+	await Promise.all([writeModel(), copyReaderFiles()]);
 	await Promise.all([
 		build({ ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
 		build({
@@ -64,6 +78,7 @@ export async function bundle({ production }: Bundling): Promise<void> {
 			outfile: 'dist/extension.web.js',
 			external: ['vscode'],
 		}),
+		build({ ...browser, entryPoints: ['client/reader/main.ts'], outfile: 'dist/reader/page.js', format: 'iife' }),
 		build({ ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.node.js' }),
 		build({ ...browser, entryPoints: ['server/src/main.worker.ts'], outfile: 'dist/server.worker.js', format: 'iife' }),
 		build({

@@ -11,6 +11,8 @@ import { Highlights } from './highlights.ts';
 import { inviting } from './invitation.ts';
 import { assignLanguage } from './language.ts';
 import { type CreateClient, clientOptions, sendSettings } from './languageClient.ts';
+import { registerReader } from './reader/editor.ts';
+import { Readers } from './reader/readers.ts';
 import { serverOver } from './server.ts';
 import { section } from './settings.ts';
 import { t } from './ui.ts';
@@ -36,7 +38,7 @@ export async function deactivateIsnad(): Promise<void> {
 }
 
 async function start(
-	{ subscriptions, workspaceState: memory }: ExtensionContext,
+	{ subscriptions, workspaceState: memory, extensionUri }: ExtensionContext,
 	createClient: CreateClient,
 ): Promise<void> {
 	const started = createClient(clientOptions());
@@ -48,12 +50,14 @@ async function start(
 	const mode = new AnnotationMode(memory);
 	const focus = new Focus(highlights);
 	const choosing = new Choosing(server);
+	const readers = new Readers();
 	const app: App = {
 		server,
 		articles,
 		mode,
 		focus,
 		choosing,
+		readers,
 		memory,
 		isRunning: () => started.isRunning(),
 		restart: () => started.start(),
@@ -62,7 +66,7 @@ async function start(
 
 	answerFileRequests(started);
 	started.onNotification(annotationsNotification, draw(articles, highlights));
-	subscriptions.push(articles, highlights, mode, focus, choosing, registerCommands(app), showStatus(app));
+	subscriptions.push(articles, highlights, mode, focus, choosing, readers, registerCommands(app), showStatus(app));
 	await started.start();
 
 	subscriptions.push(
@@ -70,6 +74,7 @@ async function start(
 		rewordOnChange(articles, highlights),
 		assignLanguage({ article: server.article, memory, onAnswer: inviting(memory) }),
 		new DocumentTree(app),
+		registerReader(app, extensionUri),
 	);
 }
 

@@ -3,6 +3,7 @@ import type { AnnotationMode } from './annotating.ts';
 import type { Articles } from './articles.ts';
 import type { Choosing } from './choosing.ts';
 import type { Focus } from './focus.ts';
+import type { Readers } from './reader/readers.ts';
 import type { Server } from './server.ts';
 
 /** What commands and views work with. */
@@ -12,6 +13,7 @@ export interface App {
 	readonly mode: AnnotationMode;
 	readonly focus: Focus;
 	readonly choosing: Choosing;
+	readonly readers: Readers;
 	/** Kept for this workspace. */
 	readonly memory: Memento;
 	/** Whether the server is there. */

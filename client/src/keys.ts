@@ -34,6 +34,7 @@ export const fixedKeys = {
 	z: 'isnad.editor.markStatus',
 	n: 'isnad.editor.nextUnfinished',
 	i: 'isnad.editor.toggleAnnotating',
+	'\\': 'isnad.editor.openReader',
 	space: 'isnad.editor.allCommands',
 	'shift+/': 'isnad.editor.cheatSheet',
 } as const satisfies Readonly<Record<string, `isnad.editor.${string}`>>;
@@ -50,6 +51,53 @@ export const chords = {
 	f12: 'isnad.editor.goToFirstMention',
 	'shift+f12': 'isnad.editor.allMentions',
 } as const satisfies Readonly<Record<string, `isnad.editor.${string}`>>;
+
+/**
+ * Keys of the Reader alone, by its own actions. Arrows go by place on the screen: ← is forward. Held with Shift they move the end of
+ * the selection, with Ctrl besides its start; with Alt by letter.
+ */
+const readerKeys = {
+	left: 'nextWord',
+	right: 'previousWord',
+	'alt+left': 'nextLetter',
+	'alt+right': 'previousLetter',
+	down: 'nextParagraph',
+	up: 'previousParagraph',
+	'ctrl+left': 'nextSentence',
+	'ctrl+right': 'previousSentence',
+	']': 'nextMention',
+	'[': 'previousMention',
+	'shift+left': 'endWordForward',
+	'shift+right': 'endWordBack',
+	'alt+shift+left': 'endLetterForward',
+	'alt+shift+right': 'endLetterBack',
+	'ctrl+shift+left': 'startWordForward',
+	'ctrl+shift+right': 'startWordBack',
+	'ctrl+alt+shift+left': 'startLetterForward',
+	'ctrl+alt+shift+right': 'startLetterBack',
+	'shift+down': 'selectParagraph',
+	'shift+enter': 'acceptParagraph',
+	'shift+a': 'acceptParagraph',
+	'=': 'larger',
+	'-': 'smaller',
+	'shift+=': 'looser',
+	'shift+-': 'tighter',
+	'alt+=': 'wider',
+	'alt+-': 'narrower',
+	i: 'openText',
+	'\\': 'openText',
+} as const satisfies Readonly<Record<string, string>>;
+
+/** Keys of annotation mode that mean nothing in the Reader: there Tab moves among buttons, and the browser searches. */
+const notInReader: readonly string[] = ['tab', 'shift+tab', 'h', '/', 'ctrl+f', 'f12', 'shift+f12'];
+
+/** Every key of the Reader that does not depend on the label scheme, with its action. */
+export function keysOfReader(): Readonly<Record<string, string>> {
+	const shared = Object.entries({ ...fixedKeys, ...chords })
+		.filter(([key]) => !notInReader.includes(key))
+		.map(([key, command]) => [key, command.replace('isnad.editor.', '')]);
+	return { ...Object.fromEntries(shared), ...readerKeys };
+}
 
 /** Physical keys (as VS Code writes them in bindings) by our names for them. All of them are bound, so that none types. */
 export const physicalKeys: Readonly<Record<string, string>> = {

@@ -12,6 +12,7 @@ import { type Command, givenFrom } from './command.ts';
 import { find } from './find.ts';
 import { flag } from './flag.ts';
 import { hover } from './hover.ts';
+import { inReader } from './inReader.ts';
 import { key } from './key.ts';
 import { label } from './label.ts';
 import { labelAllInDocument } from './labelAllInDocument.ts';
@@ -21,7 +22,9 @@ import { markStatus } from './markStatus.ts';
 import { allMentions, goToFirstMention } from './mentions.ts';
 import { nextUnfinished } from './nextUnfinished.ts';
 import { note } from './note.ts';
+import { openReader } from './openReader.ts';
 import { openSidecar } from './openSidecar.ts';
+import { openText } from './openText.ts';
 import { placeOrphan } from './placeOrphan.ts';
 import { redo } from './redo.ts';
 import { reject } from './reject.ts';
@@ -62,7 +65,9 @@ const all: readonly Command[] = [
 	nextSuggestion,
 	nextUnfinished,
 	note,
+	openReader,
 	openSidecar,
+	openText,
 	placeOrphan,
 	previousStatement,
 	previousSuggestion,
@@ -86,7 +91,8 @@ export function registerCommands(app: App): Disposable {
 		...all.map(({ id, run }) =>
 			commands.registerCommand(id, async (argument: unknown) => {
 				try {
-					return await run(app, givenFrom(argument));
+					const given = givenFrom(argument);
+					return inReader(app, id, given) ? undefined : await run(app, given);
 				} catch (error) {
 					void serverFailed(app, error);
 					return undefined;

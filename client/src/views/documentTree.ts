@@ -9,6 +9,7 @@ import {
 	type TreeView,
 	window,
 } from 'vscode';
+import { activeDocument } from '../activeDocument.ts';
 import type { App } from '../app.ts';
 import { besideIsolated, isolated } from '../bidi.ts';
 import { isArticle } from '../language.ts';
@@ -48,8 +49,11 @@ export class DocumentTree implements TreeDataProvider<Line>, Disposable {
 				// The tree has the focus, or a quick pick: the article is still the one to show.
 				if (editor || window.visibleTextEditors.length === 0) shown();
 			}),
+			app.readers.onDidChangeActive(() => {
+				if (app.readers.active) shown();
+			}),
 			app.articles.onDidChange(uri => {
-				if (uri === activeUri() || this.#lines.some(line => line.uri === uri)) shown();
+				if (uri === activeDocument(app)?.uri.toString() || this.#lines.some(line => line.uri === uri)) shown();
 			}),
 		);
 		shown();
@@ -77,7 +81,7 @@ export class DocumentTree implements TreeDataProvider<Line>, Disposable {
 	}
 
 	async #refresh(): Promise<void> {
-		const document = window.activeTextEditor?.document;
+		const document = activeDocument(this.#app);
 		const item =
 			document && isArticle(document) ? await this.#app.articles.item(document).catch(() => undefined) : undefined;
 		if (!document || !item) {
@@ -99,10 +103,6 @@ export class DocumentTree implements TreeDataProvider<Line>, Disposable {
 
 function withUri(node: TreeNode, uri: string): Line {
 	return { ...node, uri, children: node.children.map(child => withUri(child, uri)) };
-}
-
-function activeUri(): string | undefined {
-	return window.activeTextEditor?.document.uri.toString();
 }
 
 function collapsible(children: number, open: boolean): TreeItemCollapsibleState {

@@ -1,4 +1,5 @@
 import { Disposable, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
+import { activeDocument } from '../activeDocument.ts';
 import type { App } from '../app.ts';
 import { isArticle } from '../language.ts';
 import { isAdjudicating } from '../settings.ts';
@@ -14,13 +15,14 @@ export function showStatus(app: App): Disposable {
 	return Disposable.from(
 		item,
 		window.onDidChangeActiveTextEditor(refresh),
+		app.readers.onDidChangeActive(refresh),
 		app.articles.onDidChange(refresh),
 		app.mode.onDidChange(refresh),
 	);
 }
 
-function update(item: StatusBarItem, { articles, mode }: App): void {
-	const document = window.activeTextEditor?.document;
+function update(item: StatusBarItem, { articles, mode, readers }: App): void {
+	const document = activeDocument({ readers });
 	const totals = document && isArticle(document) ? articles.totals(document.uri.toString()) : undefined;
 	if (!totals) {
 		item.hide();
