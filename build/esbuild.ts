@@ -1,4 +1,5 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { tableModule } from './tables.ts';
 
@@ -29,18 +30,11 @@ async function writeModel(): Promise<void> {
 	await copyFile(model.replace('.tsv', '.LICENSE.md'), 'dist/model.LICENSE.md');
 }
 
-const face = 'node_modules/@fontsource-variable/noto-naskh-arabic';
-
-/** What the Reader's page loads beside its script: its style, and the face that the article is set in. */
+/** What the Reader's page loads beside its script: its style, and the face that the article is set in with its licence. */
 async function copyReaderFiles(): Promise<void> {
 	await mkdir('dist/reader', { recursive: true });
-	const files = {
-		'client/reader/page.css': 'page.css',
-		[`${face}/files/noto-naskh-arabic-arabic-wght-normal.woff2`]: 'arabic.woff2',
-		[`${face}/files/noto-naskh-arabic-latin-wght-normal.woff2`]: 'latin.woff2',
-		[`${face}/LICENSE`]: 'OFL.txt',
-	};
-	await Promise.all(Object.entries(files).map(([from, to]) => copyFile(from, `dist/reader/${to}`)));
+	const files = ['page.css', 'fonts/arabic.woff2', 'fonts/latin.woff2', 'fonts/OFL.txt'];
+	await Promise.all(files.map(file => copyFile(`client/reader/${file}`, `dist/reader/${basename(file)}`)));
 }
 
 export interface Bundling {

@@ -57,7 +57,7 @@ export class Layout {
 		const parts = name.split('+');
 		const key = parts.pop() ?? '';
 		const code = codeOf(key);
-		const letter = signs[key] ?? (code && this.#learnt.get(code)) ?? key.toUpperCase();
+		const letter = signs[key] ?? ((code && this.#learnt.get(code)) || key).toUpperCase();
 		return [...parts.map(part => signs[part] ?? part), letter].join('');
 	}
 }
