@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { globSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import manifest from '../package.json' with { type: 'json' };
 import { tableModule } from './tables.ts';
 
 const tables: Plugin = {
@@ -37,6 +40,15 @@ async function copyReaderFiles(): Promise<void> {
 	await Promise.all(files.map(file => copyFile(`client/reader/${file}`, `dist/reader/${basename(file)}`)));
 }
 
+/** The version and a hash of all that is core: an index of a corpus made by another is made anew. */
+async function engineName(): Promise<string> {
+	const hash = createHash('sha256');
+	for (const path of globSync('server/src/core/**/*.{ts,yaml,tsv}').sort()) {
+		hash.update(`${path}\n`).update(await readFile(path));
+	}
+	return `${manifest.version} ${hash.digest('hex').slice(0, 16)}`;
+}
+
 export interface Bundling {
 	/** Minified and without source maps, as it ships. */
 	readonly production: boolean;
@@ -56,6 +68,7 @@ export async function bundle({ production }: Bundling): Promise<void> {
 		// Arabic as it is: escaped, the tables are more than twice as large.
 		charset: 'utf8',
 		mainFields: ['module', 'main'],
+		define: { isnadEngine: JSON.stringify(await engineName()) },
 	};
 	const node: BuildOptions = { ...common, platform: 'node', plugins: [modelApart, tables] };
 	const browser: BuildOptions = { ...common, platform: 'browser', mainFields: ['browser', 'module', 'main'] };

@@ -4,19 +4,26 @@ import { argv, stderr, stdin, stdout } from 'node:process';
 import manifest from '../../package.json' with { type: 'json' };
 import { agreeCommand } from './cli/agree.ts';
 import { checkCommand } from './cli/check.ts';
+import type { OpenCorpus } from './cli/corpusCommand.ts';
 import { diffCommand } from './cli/diff.ts';
 import { evalCommand } from './cli/eval.ts';
 import { exportCommand } from './cli/export.ts';
 import { gitSetupCommand } from './cli/gitSetup.ts';
 import { importCommand } from './cli/import.ts';
+import { ledgerCommand } from './cli/ledger.ts';
 import { lspCommand } from './cli/lsp.ts';
 import { mergeCommand } from './cli/merge.ts';
 import { run } from './cli/run.ts';
+import { searchCommand } from './cli/search.ts';
 import { suggestCommand } from './cli/suggest.ts';
 import { isSuggestWorker, serveBatches } from './cli/suggestWorker.ts';
 import type { Terminal } from './cli/terminal.ts';
 import { trainCommand } from './cli/train.ts';
+import type { StartThreads } from './core/ports.ts';
+import { engine } from './engine.ts';
+import { isIndexWorker, nodeCorpus, serveIndexTasks } from './node/nodeCorpus.ts';
 import { nodeFiles } from './node/nodeFiles.ts';
+import { workerPool } from './node/workerPool.ts';
 
 const terminal: Terminal = {
 	stdin,
@@ -28,10 +35,16 @@ const terminal: Terminal = {
 
 if (isSuggestWorker()) {
 	serveBatches();
+} else if (isIndexWorker()) {
+	serveIndexTasks();
 } else {
 	const itself = realpathSync(argv[1] ?? '');
+	const threads: StartThreads = (size, data) => workerPool(itself, size, data);
+	const openCorpus: OpenCorpus = options => nodeCorpus({ ...options, threads, engine });
 	const commands = [
-		suggestCommand(itself),
+		suggestCommand(threads),
+		searchCommand(nodeFiles, openCorpus),
+		ledgerCommand(nodeFiles, openCorpus),
 		checkCommand(nodeFiles),
 		exportCommand(nodeFiles),
 		importCommand(nodeFiles),

@@ -6,30 +6,50 @@ import { createGunzip } from 'node:zlib';
 const root = join(import.meta.dirname, '../..');
 const news = join(root, '../shared/data/news/ant-2018.jsonl.gz');
 
-async function newsTexts(wanted: number): Promise<readonly string[]> {
-	const texts: string[] = [];
+interface BenchArticle {
+	/** news/OUTLET/NAME.txt */
+	readonly path: string;
+	readonly text: string;
+}
+
+async function newsArticles(wanted: number): Promise<readonly BenchArticle[]> {
+	const articles: BenchArticle[] = [];
 	let begun = '';
 	// Not by lines of node:readline, which ends them at U+2028 too.
 	for await (const chunk of createReadStream(news).pipe(createGunzip()).setEncoding('utf8')) {
 		const lines = `${begun}${chunk}`.split('\n');
 		begun = lines.pop() ?? '';
-		for (const line of lines) texts.push(JSON.parse(line).text);
-		if (texts.length >= wanted) break;
+		for (const line of lines) {
+			const { id, source, text } = JSON.parse(line);
+			articles.push({ path: `news/${source}/${id}.txt`, text });
+		}
+		if (articles.length >= wanted) break;
 	}
-	return texts.slice(0, wanted);
+	return articles.slice(0, wanted);
 }
 
-function sampleTexts(wanted: number): readonly string[] {
+function sampleArticles(wanted: number): readonly BenchArticle[] {
 	const paths = globSync('annotations/sample/news/**/*.txt', { cwd: root }).sort();
-	const texts = paths.map(path => readFileSync(join(root, path), 'utf8'));
-	return Array.from({ length: wanted }, (_, index) => texts[index % texts.length] ?? '');
+	const samples = paths.map(path => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+	return Array.from({ length: wanted }, (_, index) => {
+		const { path, text } = samples[index % samples.length] as BenchArticle;
+		return { path: `${path.replace('annotations/sample/', '').replace('.txt', '')}-${index}.txt`, text };
+	});
 }
 
 /** So many articles of ../shared/data/news where it is at hand, else the sample corpus over and over. */
-export async function benchTexts(wanted: number): Promise<{ readonly texts: readonly string[]; readonly of: string }> {
+export async function benchArticles(
+	wanted: number,
+): Promise<{ readonly articles: readonly BenchArticle[]; readonly of: string }> {
 	return existsSync(news)
-		? { texts: await newsTexts(wanted), of: 'news' }
-		: { texts: sampleTexts(wanted), of: 'the sample corpus' };
+		? { articles: await newsArticles(wanted), of: 'news' }
+		: { articles: sampleArticles(wanted), of: 'the sample corpus' };
+}
+
+/** Their texts alone. */
+export async function benchTexts(wanted: number): Promise<{ readonly texts: readonly string[]; readonly of: string }> {
+	const { articles, of } = await benchArticles(wanted);
+	return { texts: articles.map(({ text }) => text), of };
 }
 
 /** The bare tokeniser that speeds are compared with. */

@@ -2,11 +2,15 @@ import { Readable, Writable } from 'node:stream';
 import { agreeCommand } from '../../server/src/cli/agree.ts';
 import { checkCommand } from '../../server/src/cli/check.ts';
 import type { Command } from '../../server/src/cli/command.ts';
+import type { OpenCorpus } from '../../server/src/cli/corpusCommand.ts';
 import { evalCommand } from '../../server/src/cli/eval.ts';
 import { exportCommand } from '../../server/src/cli/export.ts';
 import { importCommand } from '../../server/src/cli/import.ts';
+import { ledgerCommand } from '../../server/src/cli/ledger.ts';
 import { run } from '../../server/src/cli/run.ts';
+import { searchCommand } from '../../server/src/cli/search.ts';
 import { suggestCommand } from '../../server/src/cli/suggest.ts';
+import { nodeCorpus } from '../../server/src/node/nodeCorpus.ts';
 import { nodeFiles } from '../../server/src/node/nodeFiles.ts';
 
 export interface Printed {
@@ -15,9 +19,17 @@ export interface Printed {
 	readonly stderr: string;
 }
 
+const noThreads = () => {
+	throw new Error('threads need a process of their own');
+};
+
+const openCorpus: OpenCorpus = options => nodeCorpus({ ...options, threads: noThreads, engine: undefined });
+
 /** The commands that need no process of their own. */
 const commands: readonly Command[] = [
-	suggestCommand('threads need a process of their own'),
+	suggestCommand(noThreads),
+	searchCommand(nodeFiles, openCorpus),
+	ledgerCommand(nodeFiles, openCorpus),
 	checkCommand(nodeFiles),
 	exportCommand(nodeFiles),
 	importCommand(nodeFiles),

@@ -14,7 +14,7 @@ import { noAnnotations, openSidecar } from '../core/sidecar/session.ts';
 import { documentView } from '../core/sidecar/view.ts';
 import type { Span } from '../core/span.ts';
 import { decodeText } from '../core/text/decode.ts';
-import { decodeBytes } from './decodeBytes.ts';
+import { decodeBytes } from '../decodeBytes.ts';
 
 /** Something wrong, and the file it is in. */
 export interface Finding {

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Tagger } from '../core/entities/model/tagText.ts';
 import { type ConllSentence, conllDocuments, conllLabels, readConll } from '../core/formats/readConll.ts';
 import { tagConll } from '../core/formats/tagConll.ts';
+import { decodeBytes } from '../decodeBytes.ts';
 import { UsageError } from './command.ts';
-import { decodeBytes } from './decodeBytes.ts';
 import { whyUnreadable } from './textFiles.ts';
 
 /** A file in UTF-8; one that cannot be read is wrong use. */

@@ -6,7 +6,7 @@ import { corpusPath, textPath } from '../core/corpus/paths.ts';
 import type { Annotations } from '../core/model.ts';
 import { openSidecar } from '../core/sidecar/session.ts';
 import { decodeText } from '../core/text/decode.ts';
-import { decodeBytes } from './decodeBytes.ts';
+import { decodeBytes } from '../decodeBytes.ts';
 import { orUsage, readText } from './readOrRefuse.ts';
 
 /** An article with the sidecars it has. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { decodeBytes } from '../decodeBytes.ts';
 import { UsageError } from './command.ts';
-import { decodeBytes } from './decodeBytes.ts';
 import { whyUnreadable } from './textFiles.ts';
 
 /** The decoded bytes of a file; a UsageError says why there are none. */

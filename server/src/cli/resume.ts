@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { decodeBytes } from '../decodeBytes.ts';
 import { UsageError } from './command.ts';
-import { decodeBytes } from './decodeBytes.ts';
 import { type Lines, readInputLine } from './inputLines.ts';
 
 /** Goes on with an output of JSON lines that an earlier run began on the same input. */

@@ -1,8 +1,9 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { truncate } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import type { StartThreads, WorkerPool } from '../core/ports.ts';
+import { decodeBytes } from '../decodeBytes.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
-import { decodeBytes } from './decodeBytes.ts';
 import { inOrder } from './inOrder.ts';
 import { wholeLines } from './inputLines.ts';
 import { outputTo } from './output.ts';
@@ -20,15 +21,14 @@ import {
 import type { SuggestWorkerData } from './suggestWorker.ts';
 import type { ExitCode, Terminal } from './terminal.ts';
 import { textFiles } from './textFiles.ts';
-import { type WorkerPool, workerPool } from './workerPool.ts';
 
-/** `isnad suggest`. `workerFile` is what a further thread runs: the bundle itself. */
-export function suggestCommand(workerFile: string): Command {
+/** `isnad suggest`. `threads` starts so many further threads. */
+export function suggestCommand(threads: StartThreads): Command {
 	return {
 		name: 'suggest',
 		summary: 'print names and statements found in articles',
 		help,
-		run: (args, terminal) => suggest(readRequest(args), workerFile, terminal),
+		run: (args, terminal) => suggest(readRequest(args), threads, terminal),
 	};
 }
 
@@ -119,7 +119,7 @@ function readRequest(args: readonly string[]): Request {
 	};
 }
 
-async function suggest(request: Request, workerFile: string, terminal: Terminal): Promise<ExitCode> {
+async function suggest(request: Request, threads: StartThreads, terminal: Terminal): Promise<ExitCode> {
 	const state = { isCancellationRequested: false, interrupted: false };
 	const stop = () => {
 		state.isCancellationRequested = true;
@@ -137,7 +137,7 @@ async function suggest(request: Request, workerFile: string, terminal: Terminal)
 			: undefined;
 	const file = request.output === undefined ? undefined : await outputFile(request.output, resumption?.end ?? 0);
 	const output = outputTo(file ?? terminal.stdout, stop);
-	const workers = workersFor(request, workerFile, state);
+	const workers = workersFor(request, threads, state);
 	if (terminal.watched && !request.stdin) void countFiles(request.paths, report, state);
 	const batches = request.stdin
 		? lineBatches(terminal.stdin, resumption, state)
@@ -195,7 +195,7 @@ interface Workers {
 
 function workersFor(
 	{ jobs, options }: Request,
-	file: string,
+	threads: StartThreads,
 	state: { readonly isCancellationRequested: boolean },
 ): Workers {
 	const data: SuggestWorkerData = { isnad: 'suggest', options };
@@ -213,7 +213,7 @@ function workersFor(
 		work: batch => {
 			// A single batch, as most calls have, is done here sooner than a thread is ready.
 			if (jobs === 1 || (pool === undefined && here === 0)) return workHere(batch);
-			pool ??= workerPool<Batch, BatchResult>(file, jobs, data);
+			pool ??= threads<Batch, BatchResult>(jobs, data);
 			return pool.work(batch, batch.kind === 'lines' ? [batch.bytes.buffer as ArrayBuffer] : []);
 		},
 		ahead: jobs === 1 ? 1 : jobs * 3,

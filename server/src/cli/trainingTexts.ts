@@ -8,9 +8,9 @@ import { openSidecar } from '../core/sidecar/session.ts';
 import { decodeText } from '../core/text/decode.ts';
 import type { LearnedText } from '../core/training/learn.ts';
 import { learnedText } from '../core/training/textTags.ts';
+import { decodeBytes } from '../decodeBytes.ts';
 import { UsageError } from './command.ts';
 import { readTextFile } from './conllFile.ts';
-import { decodeBytes } from './decodeBytes.ts';
 import { whyUnreadable } from './textFiles.ts';
 
 /** What there is to learn from in a CoNLL file, or in a corpus whose entities are done. What cannot be read is wrong use, or a complaint. */

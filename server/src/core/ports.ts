@@ -27,6 +27,8 @@ export interface Files {
 	tidy(uri: string): Promise<void>;
 	/** Names in a folder; empty where there is none. */
 	list(uri: string): Promise<readonly FileEntry[]>;
+	/** Differs when the content does, as far as the system tells without reading; undefined where nothing is there. Absent where it cannot tell. */
+	stamp?(uri: string): Promise<string | undefined>;
 	/** The real path's URI after following links, to hold work inside the corpus; undefined where nothing is there. */
 	real(uri: string): Promise<string | undefined>;
 }
@@ -35,6 +37,16 @@ export interface FileEntry {
 	readonly name: string;
 	readonly kind: 'file' | 'folder' | 'other';
 }
+
+/** Threads that answer each task with one result. */
+export interface WorkerPool<A, B> {
+	/** Hands a task to the worker with the least to do. */
+	work(task: A, transfer?: readonly ArrayBuffer[]): Promise<B>;
+	close(): Promise<void>;
+}
+
+/** Starts so many threads of this program; `workerData` tells them what they are for. */
+export type StartThreads = <A, B>(size: number, workerData: unknown) => WorkerPool<A, B>;
 
 /** Why a file could not be read or written, in a form that can be told to a user. */
 export type FileProblemCode =

@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, unlink } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat, unlink } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FileProblem } from '../core/fileProblem.ts';
 import type { FileProblemCode, Files } from '../core/ports.ts';
@@ -21,6 +21,15 @@ export const nodeFiles: Files = {
 			kind: entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other',
 		}));
 	},
+	stamp: uri =>
+		attempt(
+			uri,
+			async () => {
+				const { mtimeMs, size, ino } = await stat(fileURLToPath(uri));
+				return `${mtimeMs}-${size}-${ino}`;
+			},
+			undefined,
+		),
 	real: uri => attempt(uri, async () => pathToFileURL(await realpath(fileURLToPath(uri))).href, undefined),
 };
 

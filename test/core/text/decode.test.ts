@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { decodeBytes } from '../../../server/src/cli/decodeBytes.ts';
 import { decodeText } from '../../../server/src/core/text/decode.ts';
+import { decodeBytes } from '../../../server/src/decodeBytes.ts';
 
 /** Bytes in latin1 notation; what is expected is the text, or the problem's code and values. */
 function check(

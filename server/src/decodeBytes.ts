@@ -1,7 +1,6 @@
-import { TextDecoder } from 'node:util';
-import type { DecodeBytes } from '../core/text/decode.ts';
+import type { DecodeBytes } from './core/text/decode.ts';
 
-/** The decoder that core asks for, by the runtime's TextDecoder. */
+/** The decoder that core asks for, by the platform's TextDecoder. */
 export const decodeBytes: DecodeBytes = (bytes, encoding) => {
 	let decoder = decoders.get(encoding);
 	if (decoder === undefined) {
@@ -15,4 +14,4 @@ export const decodeBytes: DecodeBytes = (bytes, encoding) => {
 	return decoder.decode(bytes);
 };
 
-const decoders = new Map<string, TextDecoder>();
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();

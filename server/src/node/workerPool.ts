@@ -1,10 +1,5 @@
 import { Worker } from 'node:worker_threads';
-
-export interface WorkerPool<A, B> {
-	/** Hands a task to the worker with the least to do. */
-	work(task: A, transfer?: readonly ArrayBuffer[]): Promise<B>;
-	close(): Promise<void>;
-}
+import type { WorkerPool } from '../core/ports.ts';
 
 interface Member {
 	readonly worker: Worker;
