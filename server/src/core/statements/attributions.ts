@@ -12,6 +12,7 @@ import { keysOf, lastAnaphors, sourceHeads } from './lexicon/wordLists.ts';
 import { isMasdarLike } from './masdars.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 import { readSource, type SourcePhrase } from './sourcePhrase.ts';
+import { isNamed } from './words.ts';
 
 /** بحسب فلان، وفقا لما أعلنته الوزارة، على حد قولها: an attribution without a clause of its own. */
 export interface Attribution {
@@ -258,6 +259,9 @@ const tatweel = '\u0640';
 function speaks(reading: Reading, source: SourcePhrase, skip: number, row: Row): boolean {
 	const key = (reading.tokens[source.first]?.key ?? '').slice(skip > 0 ? 1 : 0);
 	const stem = key.startsWith('ال') ? key.slice(2) : key.startsWith('ل') && skip > 0 ? key.slice(1) : key;
+	if (source.head === undefined && /..(ها|هم|هما)$/.test(key) && !isNamed(reading, source.first)) {
+		return false;
+	}
 	if (notSources.has(key) || notSources.has(stem) || key === 'ما' || (source.head === undefined && isMasdarLike(key))) {
 		return false;
 	}

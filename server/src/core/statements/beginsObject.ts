@@ -1,5 +1,5 @@
 import particles from '../lexicon/statements/particles.yaml';
-import { honorifics, keysOf, objectStarters, sourceHeads } from './lexicon/wordLists.ts';
+import { honorifics, keysOf, objectStarters, prepositions, sourceHeads } from './lexicon/wordLists.ts';
 import { isMasdarLike } from './masdars.ts';
 import type { Reading } from './reading.ts';
 import { isListedWord, isNamed, isOrdinaryNoun } from './words.ts';
@@ -21,6 +21,9 @@ export function beginsObject(reading: Reading, from: number, at: number): boolea
 	const own = reading.entityOf[at] ?? -1;
 	const last = reading.entityOf[at - 1] ?? -1;
 	if (own >= 0 && own === last) {
+		return false;
+	}
+	if (prepositions.has(before.key)) {
 		return false;
 	}
 	const closing = closes(reading, at - 1);
@@ -58,7 +61,11 @@ function isObjectOfName(reading: Reading, at: number, last: number): boolean {
 		return isListedWord(key.slice(1)) || isListedWord(`ا${key}`);
 	}
 	if (key.startsWith('ال')) {
-		return isMasdarLike(key.slice(2)) || (isListedWord(key) && isOrdinaryNoun(key) && !sourceHeads.has(key));
+		return (
+			isMasdarLike(key.slice(2)) ||
+			sourceHeads.get(key)?.kind === 'body' ||
+			(isListedWord(key) && isOrdinaryNoun(key) && !sourceHeads.has(key))
+		);
 	}
 	const full = reading.entityOf[at - 2] === last;
 	return (full || isMasdarLike(key)) && isOrdinaryNoun(key) && !joining.has(key) && !/^[بلكوف]/.test(key);

@@ -65,7 +65,7 @@ function addresseeAt(
 			return { span: quotation.inner, last: (quotation.close ?? quotation.last - 1) + 1 };
 		}
 	}
-	if (token !== undefined && /^ل[^ل]/.test(token.key) && token.key.length > 3) {
+	if (token !== undefined && /^ل[^ل]/.test(token.key) && token.key.length > 2) {
 		const entity = reading.entities[reading.entityOf[at] ?? -1];
 		if (entity !== undefined && entity.span.start === token.start + 1) {
 			let last = at + 1;

@@ -23,7 +23,7 @@ export function cuesOf(reading: Reading, unit: Unit): CueHit[] {
 	for (let at = unit.first; at < unit.last; at++) {
 		const token = reading.tokens[at];
 		const known = token?.kind === 'word' ? cueForms(token.form) : none;
-		if (known.length === 0 || isInName(reading, at) || isNegated(reading, unit, at)) {
+		if (known.length === 0 || isInName(reading, at) || isNegated(reading, unit, at) || isSupposed(reading, unit, at)) {
 			continue;
 		}
 		const forms = known.filter(form => isMeant(reading, at, form));
@@ -63,6 +63,17 @@ function isNegated(reading: Reading, unit: Unit, at: number): boolean {
 	return at > unit.first && negations.has(reading.tokens[at - 1]?.key ?? '');
 }
 
+/** يمكن أن يعلن: nobody has said it yet. */
+function isSupposed(reading: Reading, unit: Unit, at: number): boolean {
+	const { tokens } = reading;
+	return at > unit.first + 1 && tokens[at - 1]?.key === 'ان' && supposing.has(tokens[at - 2]?.key ?? '');
+}
+
+const supposing = keysOf(particles, 'supposing');
+
+/** Behind these a noun stands: على أمل أن. */
+const beforeNouns = keysOf(particles, 'beforeNouns');
+
 /** Whether the word as written, and not only its match key, can be the form. */
 function isMeant(reading: Reading, at: number, form: CueForm): boolean {
 	const token = reading.tokens[at];
@@ -78,6 +89,10 @@ function isMeant(reading: Reading, at: number, form: CueForm): boolean {
 	}
 	// دعوة is no دعوه, "they called him".
 	if (form.suffixed && written.endsWith('ة')) {
+		return false;
+	}
+	const finite = form.tense === 'perfect' || form.tense === 'imperfect';
+	if (finite && form.clitic === 0 && beforeNouns.has(reading.tokens[at - 1]?.key ?? '')) {
 		return false;
 	}
 	return !(form.tense === 'participle' && isBareParticiple(reading, at, form));

@@ -1,3 +1,4 @@
+import particles from '../lexicon/statements/particles.yaml';
 import { type Attribution, attributionAt } from './attributions.ts';
 import { type Breaks, breaksOf } from './borders.ts';
 import { type Content, clauseContent, quotedContent, unmarkedContent } from './contents.ts';
@@ -5,7 +6,9 @@ import type { Draft } from './draft.ts';
 import { type Frame, type Frames, framesOf, type Host } from './frames.ts';
 import { hostStatement, opensClause } from './hostClause.ts';
 import { invertedDraft } from './inverted.ts';
-import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
+import { keysOf } from './lexicon/wordLists.ts';
+import { quotationOpenedAt, type Reading, spanOf, type Unit } from './reading.ts';
+import { resumption } from './resumption.ts';
 import type { SourcePhrase } from './sourcePhrase.ts';
 import { speechEnd } from './speechEnd.ts';
 
@@ -35,7 +38,7 @@ export function draftsOf(
 	for (const frame of frames) {
 		const draft = frameDraft(reading, unit, index, frame, breaks, { frames, hosts }, next, following);
 		if (draft !== undefined) {
-			drafts.push(draft);
+			drafts.push(resumed(reading, unit, breaks, attributions, draft));
 		}
 	}
 	for (const host of hosts) {
@@ -59,6 +62,22 @@ export function draftsOf(
 		}
 	}
 	return { drafts: drafts.sort((a, b) => a.at - b.at), hosts };
+}
+
+/** With the rest of its clause behind an attribution that interrupts it: إن السكان، وفق المسح، |بلغوا مليونا. */
+function resumed(
+	reading: Reading,
+	unit: Unit,
+	breaks: Breaks,
+	attributions: readonly Attribution[],
+	draft: Draft,
+): Draft {
+	const between = attributions.find(({ first }) => first >= draft.last && first - draft.last <= 1);
+	const inside = draft.type === 'indirect' || draft.type === 'mixed';
+	const rest = between !== undefined && inside ? resumption(reading, unit, breaks, between) : undefined;
+	return rest === undefined
+		? draft
+		: { ...draft, content: [...draft.content, spanOf(reading.tokens, rest.first, rest.last)], last: rest.last };
 }
 
 function attributionsOf(reading: Reading, unit: Unit): Attribution[] {
@@ -128,9 +147,11 @@ function frameContent(
 ): Found | undefined {
 	const { marker, object } = frame;
 	if (marker?.quotation !== undefined && marker.kind !== 'that') {
-		const goesOn = marker.kind === 'mark' && marker.quotation.last - marker.quotation.first <= 8;
+		const { quotation } = marker;
+		const goesOn =
+			quotation.last - quotation.first <= (marker.kind === 'mark' ? 8 : 3) && quotation.close !== undefined;
 		const content = goesOn
-			? clauseContent(reading, unit, breaks, marker.at, 0, 'indirect')
+			? clauseContent(reading, unit, breaks, quotation.open ?? quotation.first, 0, 'indirect')
 			: quotedContent(reading, unit, breaks, marker.quotation);
 		return content && { content, by: marker.kind };
 	}
@@ -165,14 +186,23 @@ function colonContent(
 	if (opened !== undefined) {
 		return quotedContent(reading, { ...unit, first: next, last: opened.last + 1 }, [], opened);
 	}
-	const last = breaks.some(at => at > first) ? unit.last : speechEnd(reading, unit, following);
-	return unmarkedContent(reading, { ...unit, last }, breaks, first);
+	const others = breaks.filter(at => at > first && !givesReason(reading, at));
+	const last = others.length > 0 ? unit.last : speechEnd(reading, unit, following);
+	return unmarkedContent(reading, { ...unit, last }, others, first);
+}
+
+/** Behind a colon وذلك لأن، وذلك بفضل are the speaker's own; وذلك خلال مؤتمر is not. */
+function givesReason(reading: Reading, at: number): boolean {
+	const { tokens } = reading;
+	return tokens[at + 1]?.key === 'وذلك' && /^[لب]/.test(tokens[at + 2]?.key ?? '');
 }
 
 /** A main verb that is no homograph out of place. */
 function isActing(host: Host): boolean {
 	const { needs } = host.form.cue;
-	return host.form.tense !== 'masdar' && !host.form.suffixed && (needs.size === 0 || host.initial);
+	return (
+		host.form.tense !== 'masdar' && !host.form.suffixed && !host.form.cue.relays && (needs.size === 0 || host.initial)
+	);
 }
 
 /** The verb before a participle that has no words of its own. */
@@ -182,9 +212,24 @@ function hostOf(reading: Reading, hosts: readonly Host[], frame: Frame, frames: 
 		host =>
 			host.at < frame.at && host.source !== undefined && isActing(host) && reading.quotationOf[host.at] === around,
 	);
+	if (before !== undefined && isInWords(reading, frames, before)) {
+		return undefined;
+	}
 	const between = before === undefined ? undefined : frames.find(other => other.at > before.at && other.at < frame.at);
 	return between === undefined ? before : undefined;
 }
+
+/** A verb inside what another cue reports, or in a relative clause, is nobody's act of speaking. */
+function isInWords(reading: Reading, frames: readonly Frame[], host: Host): boolean {
+	const relative = host.form.clitic === 0 && relatives.has(reading.tokens[host.at - 1]?.key ?? '');
+	return (
+		relative ||
+		(host.form.clitic === 0 &&
+			frames.some(({ at, marker }) => at < host.at && marker?.kind === 'that' && marker.at < host.at))
+	);
+}
+
+const relatives = keysOf(particles, 'relatives');
 
 function attributionDraft(
 	reading: Reading,
@@ -208,6 +253,10 @@ function attributionDraft(
 		...(attribution.source === undefined ? {} : { source: attribution.source }),
 	} as const;
 	const target = relayed(reading, attribution, drafts, frames);
+	if (target !== undefined && attribution.source === undefined) {
+		// «…» على حد قوله: the same speaker once more.
+		return undefined;
+	}
 	if (target !== undefined) {
 		const { type, content, first, last } = target;
 		return { ...base, type, content, first, last, relays: true };
@@ -251,9 +300,7 @@ function relayed(
 ): Draft | undefined {
 	const ending = opensClause(reading, attribution)
 		? undefined
-		: drafts.findLast(
-				draft => draft.relays !== true && draft.last <= attribution.first && attribution.first - draft.last <= 3,
-			);
+		: drafts.findLast(draft => draft.relays !== true && endsBefore(reading, draft, attribution.first));
 	if (ending !== undefined) {
 		return ending;
 	}
@@ -261,4 +308,14 @@ function relayed(
 		frame => frame.at < attribution.first && attribution.first < (frame.marker?.at ?? frame.object?.at ?? 0),
 	);
 	return around === undefined ? undefined : drafts.find(draft => draft.at === around.at);
+}
+
+/** Whether a draft, or the part of it before an interruption, ends at a token. */
+function endsBefore(reading: Reading, draft: Draft, at: number): boolean {
+	const interrupted = draft.content.length > 1 && draft.first < at && at < draft.last;
+	const end = draft.content[0]?.end ?? 0;
+	const start = reading.tokens[at - 1];
+	return interrupted
+		? start !== undefined && (start.end === end || (reading.tokens[at - 2]?.end ?? 0) === end)
+		: draft.last <= at && at - draft.last <= 3;
 }

@@ -51,13 +51,20 @@ export function* findStatements(
 	const headlines = parsed.paragraphs
 		.slice(0, 6)
 		.map((paragraph, number) => headlineDraft(reading, paragraph, number, said))
-		.filter(draft => draft !== undefined);
+		.filter(draft => draft !== undefined)
+		.filter(
+			({ first, last }) =>
+				!drafts.some(other => behindColon.has(other.found) && other.first < last && first < other.last),
+		);
 	const all = continuedOver(reading, parsed.paragraphs, [...headlines, ...drafts]);
 	yield;
 	const statements = yield* resolved(reading, units, all);
 	yield;
 	return { statements, scare: scareMarks(reading, all) };
 }
+
+/** A cue of their own opens these words: فلان ينتقد … ويؤكد: …. */
+const behindColon: ReadonlySet<Draft['found']> = new Set(['colon', 'colonMark']);
 
 /** Last words of the sources that speak in the text. */
 function speakerKeys(reading: Reading, drafts: readonly Draft[]): ReadonlySet<string> {

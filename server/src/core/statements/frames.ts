@@ -137,6 +137,9 @@ function isStrong(reading: Reading, hit: CueHit): boolean {
 			return form.cue.lemma === 'قال' && reading.tokens[hit.at]?.key !== 'قول';
 		}
 		const pronoun = form.suffixed && form.clitic === 0;
+		if (pronoun && form.cue.naming && whats.has(reading.tokens[hit.at - 1]?.key ?? '')) {
+			return true;
+		}
 		const loose = form.tense === 'imperfect' && !hit.initial;
 		if (pronoun || ((loose || relatives.has(reading.tokens[hit.at - 1]?.key ?? '')) && !opensAtOnce(reading, hit.at))) {
 			return false;
@@ -146,6 +149,9 @@ function isStrong(reading: Reading, hit: CueHit): boolean {
 }
 
 const relatives = keysOf(particles, 'relatives');
+
+/** Before these and a pronoun the thing is named: أشاد بما وصفه بـ«…». */
+const whats = keysOf(particles, 'whats');
 
 /** Whether a clause or a colon stands right behind a cue. */
 function opensAtOnce(reading: Reading, at: number): boolean {

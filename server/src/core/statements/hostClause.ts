@@ -1,11 +1,13 @@
 import particles from '../lexicon/statements/particles.yaml';
 import type { Attribution } from './attributions.ts';
 import { type Breaks, trimmed } from './borders.ts';
+import { complementiserAt } from './complementisers.ts';
 import { conjunctionLength } from './conjunction.ts';
 import { type Content, clauseContent } from './contents.ts';
 import type { Draft } from './draft.ts';
 import { keysOf } from './lexicon/wordLists.ts';
-import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
+import { quotationOpenedAt, type Reading, spanOf, type Unit } from './reading.ts';
+import { resumption } from './resumption.ts';
 
 /** Clauses shorter than this carry no statement. */
 const shortest = 4;
@@ -26,6 +28,14 @@ export function hostStatement(
 /** Anywhere in a sentence, فإن or فقد behind the source tells that the words follow. */
 export function opensClause(reading: Reading, attribution: Attribution): boolean {
 	const next = attribution.last + (isComma(reading, attribution.last) ? 1 : 0);
+	const before = reading.tokens[attribution.first - 1];
+	if (
+		before !== undefined &&
+		complementiserAt(reading.text, reading.tokens, attribution.first - 1, attribution.first - 1)?.last ===
+			attribution.first
+	) {
+		return true;
+	}
 	return openers.has(reading.tokens[next]?.key ?? '') && (reading.tokens[next]?.key ?? '').startsWith('ف');
 }
 
@@ -86,11 +96,15 @@ function clauseBefore(
 		}
 	}
 	const last = trimmed(reading, first, attribution.first);
-	if (last - first < shortest) {
+	const rest = resumption(reading, unit, breaks, attribution);
+	if (last - first + (rest === undefined ? 0 : rest.last - rest.first) < shortest || last <= first) {
 		return undefined;
 	}
 	const skip = conjunctionLength(reading, first);
-	return clauseContent(reading, { ...unit, last }, [], first, skip, 'indirect');
+	const content = clauseContent(reading, { ...unit, last }, [], first, skip, 'indirect');
+	return rest === undefined || content === undefined || content.type === 'direct'
+		? content
+		: { ...content, parts: [...content.parts, spanOf(reading.tokens, rest.first, rest.last)], last: rest.last };
 }
 
 function isComma(reading: Reading, at: number): boolean {

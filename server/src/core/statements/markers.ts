@@ -120,7 +120,7 @@ export function isName(reading: Reading, quotation: Quotation, unit: Unit): bool
 	if (words > 8) {
 		return false;
 	}
-	if (isNumber(reading, quotation)) {
+	if (isNumber(reading, quotation) || isForeign(reading, quotation)) {
 		return true;
 	}
 	if (before?.key === 'ل' || before?.key === 'ول' || (before?.key === 'ال' && before.end === tokens[open]?.start)) {
@@ -141,6 +141,17 @@ export function isName(reading: Reading, quotation: Quotation, unit: Unit): bool
 		return true;
 	}
 	return words <= 3 && goesOn(reading, quotation, unit);
+}
+
+/** A few words in Latin letters alone are a name, not speech. */
+function isForeign(reading: Reading, quotation: Quotation): boolean {
+	for (let at = quotation.first; at < quotation.last; at++) {
+		const token = reading.tokens[at];
+		if (token?.kind === 'word' && !/^[a-z]/.test(token.key)) {
+			return false;
+		}
+	}
+	return wordsIn(reading, quotation) <= 5;
 }
 
 function isNumber(reading: Reading, quotation: Quotation): boolean {

@@ -5,7 +5,7 @@ import { adverbs, keysOf, prepositions } from './lexicon/wordLists.ts';
 import { closingParenthesis } from './markers.ts';
 import { isMasdarLike } from './masdars.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
-import { isComma } from './words.ts';
+import { isComma, isListedWord } from './words.ts';
 
 /** What is said where it is no clause: استمرار العملية، بتأجيل الزيارة، "بدعم القوات". */
 export interface ReportedObject {
@@ -50,7 +50,7 @@ export function findObject(
 				isFree(reading, at) &&
 				(objects.has('bare') || objects.has('ب') || (objects.size > 0 && quotation.last - quotation.first > 5)) &&
 				(!naming || (form.suffixed && at <= from + 4)) &&
-				(quotation.last - quotation.first > 2 || naming) &&
+				(quotation.last - quotation.first > 2 || naming || isGoverned(reading, quotation.first, objects)) &&
 				at > from - 1
 			) {
 				return { at, first: at, skip: 0, quotation };
@@ -90,6 +90,12 @@ export function findObject(
 	return undefined;
 }
 
+/** أشاد "بانطلاقة جديدة": the verb's preposition stands inside the marks. */
+function isGoverned(reading: Reading, first: number, objects: ReadonlySet<string>): boolean {
+	const key = reading.tokens[first]?.key ?? '';
+	return key.length > 3 && objects.has(key.charAt(0)) && !objects.has('bare');
+}
+
 function withoutArticle(key: string): string {
 	return key.startsWith('ال') && !isMasdarLike(key) ? key.slice(2) : key;
 }
@@ -119,7 +125,7 @@ function attachedObject(reading: Reading, at: number, form: CueForm): ReportedOb
 	if (
 		isMasdarLike(word) ||
 		isMasdarLike(word.startsWith('ال') ? word.slice(2) : word) ||
-		(naming && at > 0 && word.length > 2 && letter === 'ب')
+		(naming && at > 0 && word.length > 2 && letter === 'ب' && !isListedWord(key))
 	) {
 		return { at, first: at, skip: 1 };
 	}

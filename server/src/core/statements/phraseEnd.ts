@@ -12,7 +12,16 @@ import {
 	titleEnds,
 } from './lexicon/wordLists.ts';
 import { quotationOpenedAt, type Reading } from './reading.ts';
-import { clauseWords, isAdverb, isAttachedPreposition, isComma, isNameAli, isNamed, startsPhrase } from './words.ts';
+import {
+	clauseWords,
+	isAdverb,
+	isAttachedPreposition,
+	isComma,
+	isListedWord,
+	isNameAli,
+	isNamed,
+	startsPhrase,
+} from './words.ts';
 
 /** Where a noun phrase that begins at `from` ends: before an adjunct, a relative clause, parentheses, or behind its apposition. */
 export function phraseEnd(reading: Reading, from: number, to: number): number {
@@ -50,6 +59,9 @@ export function phraseEnd(reading: Reading, from: number, to: number): number {
 		}
 		at += 1;
 	}
+	while (at > from + 1 && prepositions.has(tokens[at - 1]?.key ?? '') && !isNamed(reading, at - 1)) {
+		at -= 1;
+	}
 	return at;
 }
 
@@ -60,14 +72,14 @@ function endsPhrase(reading: Reading, from: number, at: number, to: number): boo
 	if (clauseWords.has(key) || isAdverb(reading, at) || (attached.has(key) && !isNamed(reading, at))) {
 		return true;
 	}
-	if (isVerbLike(key) && (reading.entityOf[at] ?? -1) < 0) {
+	if (isVerbLike(key) && (reading.entityOf[at] ?? -1) < 0 && !prepositions.has(before)) {
 		return true;
 	}
 	if (beginsObject(reading, from, at)) {
 		return true;
 	}
 	if (key.startsWith('ال') && !isNamed(reading, at) && endsInFullName(reading, from, at) && !sourceHeads.has(key)) {
-		return true;
+		return !isSurname(reading, at, to);
 	}
 	if (
 		/ين$/.test(key) &&
@@ -106,6 +118,9 @@ function endsPhrase(reading: Reading, from: number, at: number, to: number): boo
 	if (prepositions.has(key)) {
 		return true;
 	}
+	if (isPlaceOf(reading, from, at)) {
+		return false;
+	}
 	if (key === 'ل' || isAttachedPreposition(reading, at)) {
 		const head = headOf(reading, from, at);
 		const text = head?.kind === 'document' && !head.definite && head.stem !== 'مصادر' && head.stem !== 'مصدر';
@@ -118,6 +133,21 @@ function endsPhrase(reading: Reading, from: number, at: number, to: number): boo
 		);
 	}
 	return false;
+}
+
+/** مصدر بالوزارة، مسؤول ببلدية المرسى: ب says where somebody without a name works. */
+function isPlaceOf(reading: Reading, from: number, at: number): boolean {
+	const key = reading.tokens[at]?.key ?? '';
+	const rest = key.startsWith('ب') && key.length > 3 ? sourceHeads.get(key.slice(1)) : undefined;
+	const head = headOf(reading, from, at);
+	const speaks = head?.kind !== 'document' || head.stem === 'مصدر' || head.stem === 'مصادر';
+	return rest?.kind === 'body' && head !== undefined && speaks && isOpenHead(reading, from, at);
+}
+
+/** A word that nobody knows, with its article, at the very end: the rest of a name that was cut short. */
+function isSurname(reading: Reading, at: number, to: number): boolean {
+	const comma = isComma(reading.tokens[at + 1]?.key ?? '');
+	return at + (comma ? 2 : 1) === to && !isListedWord(reading.tokens[at]?.key ?? '');
 }
 
 /** ل with an outlet behind a title's end is still an addressee only when nothing else speaks. */

@@ -116,7 +116,7 @@ function resolveDraft(
 	}
 	const found =
 		relativeHead(reading, mentions, units, draft) ??
-		bestCandidate(candidates, draft, subjectOfUnit(mentions, units, draft));
+		bestCandidate(candidates, draft, subjectOfUnit(reading, mentions, units, draft));
 	return found === undefined
 		? { resolution: { how: 'unknown' } }
 		: { identity: found.identity, resolution: { how, antecedent: found.identity.span } };
@@ -244,11 +244,23 @@ function agrees(agreement: Agreement | undefined, draft: Draft): boolean {
 }
 
 /** The subject that the draft's own sentence begins with, before its cue. */
-function subjectOfUnit(mentions: Mentions, units: readonly Unit[], draft: Draft): Candidate | undefined {
+function subjectOfUnit(
+	reading: Reading,
+	mentions: Mentions,
+	units: readonly Unit[],
+	draft: Draft,
+): Candidate | undefined {
 	const unit = units[draft.unit];
-	const identity =
-		unit === undefined ? undefined : mentions.subjectFrom(unit.first, Math.min(draft.at, unit.first + 14));
-	const agreement = identity === undefined ? undefined : mentions.agreementOf(identity);
+	if (unit === undefined || draft.at <= unit.first) {
+		return undefined;
+	}
+	const subject = subjectOfSentence(reading, { ...unit, last: Math.min(unit.last, draft.at) });
+	const named = subject === undefined ? undefined : mentions.identify(subject.source);
+	const identity = named ?? mentions.subjectFrom(unit.first, Math.min(draft.at, unit.first + 14));
+	const agreement =
+		identity === undefined
+			? undefined
+			: (mentions.agreementOf(identity) ?? (named === undefined ? undefined : subject?.agreement));
 	return identity === undefined
 		? undefined
 		: {

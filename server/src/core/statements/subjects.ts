@@ -12,7 +12,7 @@ export interface Subject {
 }
 
 /** How far from its beginning a sentence's subject is looked for, in tokens. */
-const reach = 14;
+const reach = 18;
 
 /**
  * The subject of a sentence without a statement, whom the next one may leave out: behind its first verb (استقبل الوزير وفدا), or at its
@@ -40,7 +40,7 @@ export function subjectOfSentence(reading: Reading, unit: Unit): Subject | undef
 
 /** Behind adverbs and phrases with a preposition: وفي المرسى، استقبل …. */
 function behindOpening(reading: Reading, from: number, end: number): number {
-	let at = from;
+	let at = behindDateline(reading, from, end);
 	const key = reading.tokens[at]?.key ?? '';
 	if (isPreposition(key) || isPreposition(key.replace(/^و/, ''))) {
 		while (at < end && !isComma(reading.tokens[at]?.key ?? '')) {
@@ -53,6 +53,21 @@ function behindOpening(reading: Reading, from: number, end: number): number {
 	}
 	return at;
 }
+
+/** المرسى (النهر) – …: the place and the agency that a report begins with are nobody's subject. */
+function behindDateline(reading: Reading, from: number, end: number): number {
+	for (let at = from + 1; at < end; at++) {
+		if (reading.tokens[at - 1]?.key === ')' && dashes.has(reading.tokens[at]?.key ?? '')) {
+			while (dashes.has(reading.tokens[at]?.key ?? '')) {
+				at += 1;
+			}
+			return at;
+		}
+	}
+	return from;
+}
+
+const dashes = new Set(['-', '--', '–', '—', ':']);
 
 function agreementBehind(source: SourcePhrase): { readonly agreement?: Agreement } {
 	return source.agreement === undefined ? {} : { agreement: source.agreement };

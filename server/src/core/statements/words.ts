@@ -1,4 +1,5 @@
 import { wordInfo } from '../entities/wordInfo.ts';
+import adjuncts from '../lexicon/statements/adjuncts.yaml';
 import particles from '../lexicon/statements/particles.yaml';
 import { adverbs, honorifics, keysOf, occasions, outletNouns, prepositions, sourceHeads } from './lexicon/wordLists.ts';
 import { quotationOpenedAt, type Reading } from './reading.ts';
@@ -16,9 +17,19 @@ export function isNameAli(reading: Reading, at: number): boolean {
 
 /** Whether a token says when or how, outside names. */
 export function isAdverb(reading: Reading, at: number): boolean {
-	const key = reading.tokens[at]?.key ?? '';
-	return adverbs.has(key) && !isNamed(reading, at);
+	const token = reading.tokens[at];
+	if (token === undefined || isNamed(reading, at)) {
+		return false;
+	}
+	if (timeParts.has(token.key)) {
+		const next = reading.entities[reading.entityOf[at + 1] ?? -1]?.label === 'DATE';
+		return next || adverbs.has(reading.tokens[at + 1]?.key ?? '');
+	}
+	// آلان is a name, الآن "now".
+	return adverbs.has(token.key) && reading.text.charAt(token.start) !== 'آ';
 }
+
+const timeParts = keysOf(adjuncts, 'timeParts');
 
 /** Whether a match key is a preposition, one glued to a mark included. */
 export function isPreposition(key: string): boolean {

@@ -38,6 +38,8 @@ export const demonstratives = keysOf(sources, 'anaphors', 'this');
 export const outletNouns: ReadonlySet<string> = new Set([
 	...keysOf(sources, 'outlets', 'feminine'),
 	...keysOf(sources, 'outlets', 'masculine'),
+	...[...keysOf(sources, 'outlets', 'feminine')].map(key => `${key.replace(/ه$/, 'ت')}نا`),
+	...[...keysOf(sources, 'outlets', 'masculine')].map(key => `${key}نا`),
 ]);
 
 /** Nouns that head sources, by match key, with and without article. */
