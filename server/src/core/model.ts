@@ -51,8 +51,12 @@ export interface SuggestedStatement {
 	/** The `name` of the entity that speaks, or "unnamed:<words>" for unnamed sources. */
 	readonly speakerEntity?: string;
 	readonly resolution: Resolution;
-	/** The medium that relays it, as written. */
+	/** The medium that relays it, as written; of several the outermost. */
 	readonly via?: Span;
+	/** Where media have it from one another, all of them, the outermost first: its length is the depth of the relay. */
+	readonly chain?: readonly Span[];
+	/** Index in `statements` of the one whose words this attributes a second time. */
+	readonly relayOf?: number;
 	/** Whom it was said to (لـ«…»). */
 	readonly addressee?: Span;
 	/** Index in `statements` of the statement around this one. */
@@ -210,7 +214,11 @@ export interface StatementView {
 	readonly speakerEntity?: string;
 	readonly resolution: Resolution;
 	readonly via?: Span;
+	readonly chain?: readonly Span[];
 	readonly addressee?: Span;
+	/** Id of the statement of which this attributes the same words a second time. */
+	readonly relayOf?: string;
+	/** Id of the statement in which this one stands. */
 	readonly nestedIn?: string;
 	readonly from: Origin;
 	readonly score?: number;

@@ -26,7 +26,7 @@ export function acceptedStatement(
 	view: StatementView,
 	review: Review = 'single',
 ): StatementRecord {
-	const { id, type, content, cue, speaker, speakerName, via, addressee, nestedIn, score } = view;
+	const { id, type, content, cue, speaker, speakerName, via, addressee, relayOf, nestedIn, score } = view;
 	const part = (span: Span | undefined) => span && barePart(state.text, span);
 	const speakerEntity = registerKey(state, view.speakerEntity);
 	return {
@@ -41,6 +41,7 @@ export function acceptedStatement(
 		...optional('speakerName', speakerName),
 		...optional('via', part(via)),
 		...optional('addressee', part(addressee)),
+		...optional('relayOf', relayOf),
 		...optional('nestedIn', nestedIn),
 		from: 'model',
 		review,

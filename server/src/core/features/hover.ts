@@ -104,7 +104,7 @@ function statementFacts(view: DocumentView, statement: StatementView): Statement
 	const speaker = words(statement.speaker);
 	const antecedent = words(resolution.antecedent);
 	const cue = words(statement.cue);
-	const via = words(statement.via);
+	const via = statement.chain?.map(words).join(' / ') ?? words(statement.via);
 	const addressee = words(statement.addressee);
 	return {
 		...commonFacts(statement),

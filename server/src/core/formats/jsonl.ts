@@ -26,7 +26,14 @@ export interface JsonStatement {
 	readonly speaker: JsonSpan | null;
 	/** The resolved speaker's fullest name in the document; null when unknown. */
 	readonly speakerName: string | null;
+	/** The medium that relays it; of several the outermost. */
 	readonly via: JsonSpan | null;
+	/** All media that it came through, the outermost first, where there are several. */
+	readonly chain?: readonly JsonSpan[];
+	/** Place in `statements` of the one whose words this attributes a second time. */
+	readonly relayOf?: number;
+	/** Place in `statements` of the one around it. */
+	readonly nestedIn?: number;
 	readonly score: number;
 }
 
@@ -59,6 +66,9 @@ export function jsonDocument(id: string | number, text: string, analysis: Analys
 		speaker: found.speaker ? quote(found.speaker) : null,
 		speakerName: found.speakerName ?? null,
 		via: found.via ? quote(found.via) : null,
+		...(found.chain === undefined ? {} : { chain: found.chain.map(quote) }),
+		...(found.relayOf === undefined ? {} : { relayOf: found.relayOf }),
+		...(found.nestedIn === undefined ? {} : { nestedIn: found.nestedIn }),
 		score: found.score,
 	});
 	return {

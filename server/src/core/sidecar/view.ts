@@ -194,11 +194,14 @@ function suggestedStatement(
 		speakerEntity,
 		resolution,
 		via,
+		chain,
 		addressee,
+		relayOf,
 		nestedIn,
 		score,
 	} = statement;
 	const outer = nestedIn === undefined ? undefined : idAt(nestedIn);
+	const repeated = relayOf === undefined ? undefined : idAt(relayOf);
 	return {
 		id,
 		status: 'suggested',
@@ -212,7 +215,9 @@ function suggestedStatement(
 		...(speakerEntity === undefined ? {} : { speakerEntity }),
 		resolution,
 		...(via === undefined ? {} : { via }),
+		...(chain === undefined ? {} : { chain }),
 		...(addressee === undefined ? {} : { addressee }),
+		...(repeated === undefined ? {} : { relayOf: repeated }),
 		...(outer === undefined ? {} : { nestedIn: outer }),
 		from: 'model',
 		score,
@@ -221,12 +226,13 @@ function suggestedStatement(
 
 /** `same` is the suggestion that the record hides: it knows how the speaker was resolved, as long as the record says the same. */
 function decidedStatement(text: string, record: StatementRecord, same: SuggestedStatement | undefined): StatementView {
-	const { id, state, type, score, speakerName, speakerEntity, nestedIn } = record;
+	const { id, state, type, score, speakerName, speakerEntity, relayOf, nestedIn } = record;
 	const cue = shownSpan(record.cue);
 	const speaker = shownSpan(record.speaker);
 	const via = shownSpan(record.via);
 	const addressee = shownSpan(record.addressee);
 	const sameCue = cue !== undefined && same?.cue !== undefined && equals(cue, same.cue);
+	const sameVia = via !== undefined && same?.via !== undefined && equals(via, same.via);
 	const sameName = speakerName !== undefined && speakerName === same?.speakerName;
 	const sameSpeaker =
 		speaker === undefined
@@ -250,7 +256,9 @@ function decidedStatement(text: string, record: StatementRecord, same: Suggested
 		...(speakerEntity === undefined ? {} : { speakerEntity }),
 		resolution: sameSpeaker && same !== undefined ? same.resolution : resolutionOf(record, speaker),
 		...(via === undefined ? {} : { via }),
+		...(sameVia && same?.chain !== undefined ? { chain: same.chain } : {}),
 		...(addressee === undefined ? {} : { addressee }),
+		...(relayOf === undefined ? {} : { relayOf }),
 		...(nestedIn === undefined ? {} : { nestedIn }),
 		from: record.from ?? 'manual',
 		...(score === undefined ? {} : { score }),

@@ -12,6 +12,7 @@ import { keysOf, lastAnaphors, sourceHeads } from './lexicon/wordLists.ts';
 import { isMasdarLike } from './masdars.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 import { readSource, type SourcePhrase } from './sourcePhrase.ts';
+import { throughMedia } from './throughMedia.ts';
 import { isNamed } from './words.ts';
 
 /** بحسب فلان، وفقا لما أعلنته الوزارة، على حد قولها: an attribution without a clause of its own. */
@@ -21,6 +22,8 @@ export interface Attribution {
 	readonly last: number;
 	readonly cue: Span;
 	readonly source?: SourcePhrase;
+	/** Media that stand between: بحسب ما نقلته صحيفة عن فلان. */
+	readonly via: readonly SourcePhrase[];
 	/** What its verb or pronoun says of a source that is not written. */
 	readonly agreement?: Agreement;
 	readonly lemma: string;
@@ -122,7 +125,11 @@ function clauseAttribution(
 		return undefined;
 	}
 	const end = clauseStop(reading, unit, behind + 1);
-	const source = readBetween(reading, behind + 1, end).source;
+	const written = readBetween(reading, behind + 1, end).source;
+	const { source, via } =
+		written === undefined || !form.cue.relays
+			? { source: written, via: [] }
+			: throughMedia(reading, written, Math.max(end, written.last));
 	const last = source?.last ?? behind + 1;
 	if (row.ambiguous && !(isSetOff(reading, unit, at) && isClosed(reading, unit, end, last))) {
 		return undefined;
@@ -132,6 +139,7 @@ function clauseAttribution(
 		last,
 		cue: { start, end: verb.end },
 		...(source === undefined ? {} : { source }),
+		via,
 		agreement: form.agreement,
 		lemma: row.words,
 		relays: false,
@@ -194,6 +202,7 @@ function nounAttribution(
 			first: at,
 			last: from + 1,
 			cue: { start, end: act.end },
+			via: [],
 			agreement: owned,
 			lemma: row.words,
 			relays: row.relays,
@@ -210,10 +219,11 @@ function nounAttribution(
 		return undefined;
 	}
 	const stop = clauseStop(reading, unit, glued.from);
-	const source = readSource(reading, glued.from, Math.max(stop, glued.from), glued.skip);
-	if (source === undefined || !speaks(reading, source, glued.skip, row)) {
+	const written = readSource(reading, glued.from, Math.max(stop, glued.from), glued.skip);
+	if (written === undefined || !speaks(reading, written, glued.skip, row)) {
 		return undefined;
 	}
+	const { source, via } = row.relays ? throughMedia(reading, written, stop) : { source: written, via: [] };
 	if (/^ب?قول(ه|ها|هم)$/.test(reading.tokens[source.last]?.key ?? '')) {
 		return undefined;
 	}
@@ -223,6 +233,7 @@ function nounAttribution(
 		last: source.last,
 		cue: { start, end: cueEnd },
 		source,
+		via,
 		...(agreement === undefined ? {} : { agreement }),
 		lemma: row.words,
 		relays: row.relays,

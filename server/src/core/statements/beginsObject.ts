@@ -1,5 +1,5 @@
 import particles from '../lexicon/statements/particles.yaml';
-import { honorifics, keysOf, objectStarters, prepositions, sourceHeads } from './lexicon/wordLists.ts';
+import { honorifics, keysOf, lastAnaphors, objectStarters, prepositions, sourceHeads } from './lexicon/wordLists.ts';
 import { isMasdarLike } from './masdars.ts';
 import type { Reading } from './reading.ts';
 import { isListedWord, isNamed, isOrdinaryNoun } from './words.ts';
@@ -23,11 +23,11 @@ export function beginsObject(reading: Reading, from: number, at: number): boolea
 	if (own >= 0 && own === last) {
 		return false;
 	}
-	if (prepositions.has(before.key)) {
+	if (prepositions.has(before.key) || prepositions.has(token.key)) {
 		return false;
 	}
 	const closing = closes(reading, at - 1);
-	if (closing === undefined || isTitle(key)) {
+	if (closing === undefined || isTitle(key) || lastAnaphors.has(key)) {
 		return false;
 	}
 	if (own >= 0 && isNamed(reading, at)) {
@@ -44,7 +44,10 @@ export function beginsObject(reading: Reading, from: number, at: number): boolea
 		return isObjectOfName(reading, at, last);
 	}
 	if (closing === 'name') {
-		return isMasdarLike(key.startsWith('ال') ? key.slice(2) : key) && !/يه?$/.test(key) && !sourceHeads.has(key);
+		const body = key.startsWith('ال') && sourceHeads.get(key)?.kind === 'body' && !/يه?$/.test(key);
+		return (
+			body || (isMasdarLike(key.startsWith('ال') ? key.slice(2) : key) && !/يه?$/.test(key) && !sourceHeads.has(key))
+		);
 	}
 	if (key.startsWith('ال')) {
 		return isMasdarLike(key.slice(2)) && !/يه?$/.test(key) && closing !== 'pronoun' && !sourceHeads.has(key);

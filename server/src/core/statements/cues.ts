@@ -23,7 +23,12 @@ export function cuesOf(reading: Reading, unit: Unit): CueHit[] {
 	for (let at = unit.first; at < unit.last; at++) {
 		const token = reading.tokens[at];
 		const known = token?.kind === 'word' ? cueForms(token.form) : none;
-		if (known.length === 0 || isInName(reading, at) || isNegated(reading, unit, at) || isSupposed(reading, unit, at)) {
+		if (
+			known.length === 0 ||
+			(isInName(reading, at) && !isTopicVerb(reading, unit, at, known)) ||
+			isNegated(reading, unit, at) ||
+			isSupposed(reading, unit, at)
+		) {
 			continue;
 		}
 		const forms = known.filter(form => isMeant(reading, at, form));
@@ -118,6 +123,24 @@ function beginsClause(reading: Reading, unit: Unit, at: number, forms: readonly 
 
 	return clauseOpeners.has(before.key);
 }
+
+/** أما فلان فيرى: a verb with ف behind a topic, whatever name it was taken into. */
+function isTopicVerb(reading: Reading, unit: Unit, at: number, forms: readonly CueForm[]): boolean {
+	if (
+		!forms.some(({ clitic, tense }) => clitic === 1 && tense === 'imperfect') ||
+		reading.tokens[at]?.key.startsWith('ف') !== true
+	) {
+		return false;
+	}
+	for (let from = at - 2; from >= Math.max(unit.first, at - 12); from--) {
+		if (topics.has(reading.tokens[from]?.key ?? '')) {
+			return true;
+		}
+	}
+	return false;
+}
+
+const topics = keysOf(particles, 'topics');
 
 /** A cue's form inside a name is a part of the name: عبد الله بن وعد. */
 function isInName(reading: Reading, at: number): boolean {

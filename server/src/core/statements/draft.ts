@@ -26,11 +26,12 @@ export interface Draft {
 	/** What the cue says of an implicit subject. */
 	readonly agreement?: Agreement;
 	readonly source?: SourcePhrase;
-	readonly via?: SourcePhrase;
+	/** Media that pass it on, the outermost first. */
+	readonly via?: readonly SourcePhrase[];
 	readonly addressee?: Span;
 	/** The subject of the verb that a participle belongs to, written at that verb. */
 	readonly host?: SourcePhrase;
-	/** It attributes words that another draft attributes already. */
-	readonly relays?: boolean;
+	/** It attributes words that another draft attributes already: that draft's `at`. */
+	readonly relays?: number;
 	readonly unmarked?: boolean;
 }

@@ -9,8 +9,8 @@ import { invertedDraft } from './inverted.ts';
 import { keysOf } from './lexicon/wordLists.ts';
 import { quotationOpenedAt, type Reading, spanOf, type Unit } from './reading.ts';
 import { resumption } from './resumption.ts';
-import type { SourcePhrase } from './sourcePhrase.ts';
 import { speechEnd } from './speechEnd.ts';
+import { isMedium } from './throughMedia.ts';
 
 export interface UnitDrafts {
 	readonly drafts: readonly Draft[];
@@ -52,7 +52,7 @@ export function draftsOf(
 		if (quoting >= 0) {
 			const medium = drafts[quoting];
 			if (medium?.source !== undefined && attribution.source !== undefined) {
-				drafts[quoting] = { ...medium, source: attribution.source, via: medium.source };
+				drafts[quoting] = { ...medium, source: attribution.source, via: [medium.source, ...attribution.via] };
 			}
 			continue;
 		}
@@ -251,6 +251,7 @@ function attributionDraft(
 		tense: 'perfect',
 		...(attribution.agreement === undefined ? {} : { agreement: attribution.agreement }),
 		...(attribution.source === undefined ? {} : { source: attribution.source }),
+		...(attribution.via.length === 0 ? {} : { via: attribution.via }),
 	} as const;
 	const target = relayed(reading, attribution, drafts, frames);
 	if (target !== undefined && attribution.source === undefined) {
@@ -259,7 +260,7 @@ function attributionDraft(
 	}
 	if (target !== undefined) {
 		const { type, content, first, last } = target;
-		return { ...base, type, content, first, last, relays: true };
+		return { ...base, type, content, first, last, relays: target.at };
 	}
 	const content = hostStatement(reading, unit, attribution, breaks, drafts);
 	return content && { ...base, type: content.type, content: content.parts, first: content.first, last: content.last };
@@ -286,11 +287,6 @@ function quotingDraft(
 	return medium === undefined ? -1 : drafts.findIndex(draft => draft.at === medium.at);
 }
 
-function isMedium(reading: Reading, source: SourcePhrase): boolean {
-	const label = reading.entities[reading.entityOf[source.first] ?? -1]?.label;
-	return source.head?.kind === 'outlet' || source.quoted || label === 'ORG';
-}
-
 /** The statement that an attribution adds a second source to: it ends at the attribution, or holds it between cue and words. */
 function relayed(
 	reading: Reading,
@@ -300,7 +296,7 @@ function relayed(
 ): Draft | undefined {
 	const ending = opensClause(reading, attribution)
 		? undefined
-		: drafts.findLast(draft => draft.relays !== true && endsBefore(reading, draft, attribution.first));
+		: drafts.findLast(draft => draft.relays === undefined && endsBefore(reading, draft, attribution.first));
 	if (ending !== undefined) {
 		return ending;
 	}

@@ -112,7 +112,7 @@ function* resolved(
 function compareDrafts(a: Draft, b: Draft): number {
 	const first = hull(a.content) ?? { start: 0, end: 0 };
 	const second = hull(b.content) ?? { start: 0, end: 0 };
-	return compareSpans(first, second) || Number(a.relays ?? false) - Number(b.relays ?? false) || a.at - b.at;
+	return compareSpans(first, second) || Number(a.relays !== undefined) - Number(b.relays !== undefined) || a.at - b.at;
 }
 
 interface Attributed {
@@ -124,17 +124,24 @@ interface Attributed {
 function* numbered(list: readonly Attributed[]): Generator<void, SuggestedStatement[]> {
 	const around: number[] = [];
 	const result: SuggestedStatement[] = [];
+	const owners = new Map<number, number>();
+	for (const [index, { draft }] of list.entries()) {
+		if (draft.relays === undefined) {
+			owners.set(draft.at, index);
+		}
+	}
 	for (const [index, { draft, speaker }] of list.entries()) {
 		const own = hull(draft.content) ?? { start: 0, end: 0 };
 		while (around.length > 0 && !isAround(list[around.at(-1) ?? 0]?.draft, draft)) {
 			around.pop();
 		}
 		const outer = around.at(-1);
-		result.push(statementOf(draft, speaker, outer));
+		const repeated = draft.relays === undefined ? undefined : owners.get(draft.relays);
+		result.push(statementOf(draft, speaker, outer, repeated));
 		if (index % 1000 === 999) {
 			yield;
 		}
-		if (draft.relays !== true && own.end > own.start) {
+		if (draft.relays === undefined && own.end > own.start) {
 			around.push(index);
 		}
 	}
@@ -154,7 +161,13 @@ function isAround(outer: Draft | undefined, inner: Draft): boolean {
 	);
 }
 
-function statementOf(draft: Draft, speaker: Resolved, outer: number | undefined): SuggestedStatement {
+function statementOf(
+	draft: Draft,
+	speaker: Resolved,
+	outer: number | undefined,
+	repeated: number | undefined,
+): SuggestedStatement {
+	const media = draft.via?.map(({ span }) => span) ?? [];
 	return {
 		type: draft.type,
 		content: draft.content,
@@ -166,7 +179,9 @@ function statementOf(draft: Draft, speaker: Resolved, outer: number | undefined)
 			? {}
 			: { speakerName: speaker.identity.name, speakerEntity: speaker.identity.entity }),
 		resolution: speaker.resolution,
-		...(draft.via === undefined ? {} : { via: draft.via.span }),
+		...(media[0] === undefined ? {} : { via: media[0] }),
+		...(media.length > 1 ? { chain: media } : {}),
+		...(repeated === undefined ? {} : { relayOf: repeated }),
 		...(draft.addressee === undefined ? {} : { addressee: draft.addressee }),
 		...(outer === undefined ? {} : { nestedIn: outer }),
 		...(draft.unmarked === true ? { unmarked: true } : {}),

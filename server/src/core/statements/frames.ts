@@ -9,6 +9,7 @@ import type { CueForm } from './lexicon/cueTable.ts';
 import { keysOf } from './lexicon/wordLists.ts';
 import { findMarker, isName, type Marker } from './markers.ts';
 import { isCarried } from './masdars.ts';
+import { isByline, meetsNeeds } from './needs.ts';
 import { findObject, type ReportedObject } from './objects.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 import { relayBefore, relayFrame } from './relays.ts';
@@ -28,8 +29,8 @@ export interface Frame {
 	readonly object?: ReportedObject;
 	readonly source?: SourcePhrase;
 	readonly addressee?: Span;
-	/** Who passes the words on: نقلت وكالة عن. */
-	readonly via?: SourcePhrase;
+	/** Who passes the words on, the outermost first: نقلت وكالة عن صحيفة عن. */
+	readonly via?: readonly SourcePhrase[];
 }
 
 /** A verb without words of its own; a participle behind it speaks for its subject: علق فلان على ذلك قائلا. */
@@ -253,51 +254,6 @@ function objectFirst(reading: Reading, unit: Unit, hit: CueHit, form: CueForm, m
 	}
 	const object = findObject(reading, unit, hit.at + 1, form, at => at >= marker.at);
 	return object !== undefined && object.first < marker.at;
-}
-
-function meetsNeeds(
-	form: CueForm,
-	hit: CueHit,
-	unit: Unit,
-	marker: Marker,
-	adjacent: boolean,
-	source: SourcePhrase | undefined,
-	written: string,
-): boolean {
-	const { needs } = form.cue;
-	if (form.cue.unlike.size > 0 && !adjacent && form.cue.unlike.has(written)) {
-		return false;
-	}
-	const first = hit.at === unit.first;
-	// A person right behind it is its subject: وفي يومه الأول كتب فلان «…».
-	const named = source?.first === hit.at + 1 && source.person;
-	return !(
-		(form.tense === 'participle' && form.agreement.gender === 'f' && marker.kind === 'mark' && !adjacent) ||
-		(needs.has('initial') && !hit.initial && !adjacent && marker.kind !== 'colonMark' && !named) ||
-		(needs.has('adjacent') && !adjacent && !first) ||
-		(needs.has('that') && marker.kind !== 'that') ||
-		(needs.has('colon') &&
-			marker.kind !== 'colon' &&
-			marker.kind !== 'colonMark' &&
-			!(adjacent && marker.kind === 'that')) ||
-		(needs.has('source') && (source === undefined || !isKnown(source) || form.tense === 'participle'))
-	);
-}
-
-/** كتب: فلان الفلاني is who wrote the article. */
-function isByline(reading: Reading, unit: Unit, at: number, form: CueForm, marker: Marker): boolean {
-	return (
-		form.cue.letter === 'U' &&
-		marker.kind === 'colon' &&
-		marker.at === at + 1 &&
-		at === unit.first &&
-		unit.last - marker.first <= 4 &&
-		reading.tokens[unit.last - 1]?.key !== '.'
-	);
-}
-
-function isKnown(source: SourcePhrase): boolean {
-	return source.head !== undefined || source.quoted;
 }
 
 /** قوله إن، بقوله: «…»، تأكيد الوزير أن، القول إن. */

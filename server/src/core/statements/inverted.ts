@@ -21,11 +21,12 @@ export function invertedDraft(
 	while (at > unit.first && host.at - at <= 3 && skipped.has(reading.tokens[at]?.key ?? '')) {
 		at -= 1;
 	}
+	const openly = thus.has(reading.tokens[host.at - 1]?.key ?? '');
 	const quotation = reading.quotations[reading.quotationOf[at] ?? -1];
 	if (
 		quotation === undefined ||
 		quotation.close !== at ||
-		wordsIn(reading, quotation) < 5 ||
+		wordsIn(reading, quotation) < (openly ? 2 : 4) ||
 		drafts.some(draft => draft.first <= quotation.first && quotation.first < draft.last)
 	) {
 		return undefined;
@@ -48,4 +49,5 @@ export function invertedDraft(
 	};
 }
 
-const skipped: ReadonlySet<string> = new Set(['،', ',', ...keysOf(particles, 'thus')]);
+const thus = keysOf(particles, 'thus');
+const skipped: ReadonlySet<string> = new Set(['،', ',', ...thus]);

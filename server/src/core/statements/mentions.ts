@@ -28,6 +28,8 @@ export interface Mentions {
 	titled(title: Title, before: number): { readonly identity: Identity; readonly at: number } | undefined;
 	/** The last person named before a token and not before `from`. */
 	lastPerson(before: number, from: number): Identity | undefined;
+	/** Whether somebody is a person that the name finder knows. */
+	isPerson(identity: Identity): boolean;
 	/** The name that begins at or behind a token and is a subject there: no preposition before it. */
 	subjectFrom(first: number, last: number): Identity | undefined;
 	/** Gender and number of somebody, where a verb before their name tells them. */
@@ -42,6 +44,7 @@ export function mentionsOf(reading: Reading, drafts: readonly Draft[]): Mentions
 	const fullest = fullestNames(reading);
 	const titled = byHead(titledPersons(reading));
 	const persons = personTokens(reading);
+	const named = new Set(reading.entities.filter(({ label }) => label === 'PER').map(({ name }) => name));
 	const identityOf = (index: number): Identity | undefined => {
 		const entity = reading.entities[index];
 		if (entity === undefined) {
@@ -57,6 +60,7 @@ export function mentionsOf(reading: Reading, drafts: readonly Draft[]): Mentions
 	const agreements = agreementsOf(drafts, source => identify(reading, source, identityOf));
 	return {
 		agreementOf: identity => agreements.get(identity.entity),
+		isPerson: identity => named.has(identity.entity),
 		identify: source => identify(reading, source, identityOf),
 		titled: (title, before) => {
 			let best: Titled | undefined;

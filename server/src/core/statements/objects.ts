@@ -125,7 +125,7 @@ function attachedObject(reading: Reading, at: number, form: CueForm): ReportedOb
 	if (
 		isMasdarLike(word) ||
 		isMasdarLike(word.startsWith('ال') ? word.slice(2) : word) ||
-		(naming && at > 0 && word.length > 2 && letter === 'ب' && !isListedWord(key))
+		(naming && at > 0 && word.length > 2 && letter === 'ب' && (isListedWord(word) || !isListedWord(key)))
 	) {
 		return { at, first: at, skip: 1 };
 	}

@@ -1,9 +1,11 @@
+import particles from '../lexicon/statements/particles.yaml';
 import { beginsObject } from './beginsObject.ts';
 import { endsInFullName, endsInName, headOf, isOpenHead, leadsToPerson } from './heads.ts';
 import { cueTable } from './lexicon/cueTable.ts';
 import {
 	attached,
 	fieldTitles,
+	keysOf,
 	occasions,
 	onTitles,
 	outletNouns,
@@ -156,6 +158,8 @@ function addresseeOutlet(reading: Reading, at: number): boolean {
 	return outletNouns.has(key.slice(1)) && key.length > 3;
 }
 
+const handedOn = keysOf(particles, 'handedOn');
+
 const verbLike = /^(و?)(ي|ت)/;
 
 /** A finite form of the table of cues ends a phrase; شهود and other nouns that share a form do not begin with ي. */
@@ -191,5 +195,5 @@ function hasApposition(reading: Reading, from: number, to: number): boolean {
 	) {
 		return false;
 	}
-	return !isVerbLike(first.key) && !first.key.startsWith('و');
+	return !isVerbLike(first.key) && !first.key.startsWith('و') && !handedOn.has(first.key);
 }

@@ -1,8 +1,9 @@
 import particles from '../lexicon/statements/particles.yaml';
+import sources from '../lexicon/statements/sources.yaml';
 import type { Resolution } from '../model.ts';
 import type { Draft } from './draft.ts';
 import type { Agreement } from './lexicon/conjugation.ts';
-import { keysOf, lastAnaphors } from './lexicon/wordLists.ts';
+import { honoured, keysOf, lastAnaphors } from './lexicon/wordLists.ts';
 import { type Identity, type Mentions, own } from './mentions.ts';
 import type { Reading, Unit } from './reading.ts';
 import type { SourcePhrase } from './sourcePhrase.ts';
@@ -57,7 +58,7 @@ export function speakerTracker(
 				own === undefined
 					? resolveDraft(reading, mentions, units, candidates, draft)
 					: { identity: own, resolution: { how: 'implicit', antecedent: own.span } };
-			if (resolved.identity !== undefined && draft.relays !== true) {
+			if (resolved.identity !== undefined && draft.relays === undefined) {
 				const agreement =
 					draft.source === undefined || draft.tense === 'participle' || draft.found === 'attribution'
 						? (draft.source?.agreement ?? draft.agreement)
@@ -140,7 +141,7 @@ function resolveSource(
 	}
 	if (named !== undefined) {
 		const how =
-			draft.via !== undefined || draft.relays === true
+			draft.via !== undefined || draft.relays !== undefined
 				? 'relayed'
 				: draft.found === 'headline'
 					? 'headline'
@@ -187,6 +188,13 @@ function antecedentOf(
 		const unit = units[draft.unit];
 		return mentions.lastPerson(source.first, Math.max(0, (unit?.first ?? 0) - 60)) ?? candidates.at(-1)?.identity;
 	}
+	if (honoured.has(first)) {
+		const gender = first.endsWith('ها') ? 'f' : 'm';
+		return candidates.findLast(
+			({ identity, spoke, agreement }) =>
+				spoke && mentions.isPerson(identity) && (agreement === undefined || agreement.gender === gender),
+		)?.identity;
+	}
 	const asked = titleIn(reading, source.first, source.last);
 	if (asked === undefined) {
 		return source.anaphor && source.head?.kind !== 'document' ? candidates.at(-1)?.identity : undefined;
@@ -198,7 +206,13 @@ function antecedentOf(
 	if (spoke !== undefined && titled !== undefined) {
 		return spoke.at > titled.at ? spoke.identity : titled.identity;
 	}
-	return spoke?.identity ?? titled?.identity;
+	return spoke?.identity ?? titled?.identity ?? sameAgain(reading, candidates, source);
+}
+
+/** المتحدث ذاته، المصدر نفسه: who spoke before, by whatever title. */
+function sameAgain(reading: Reading, candidates: readonly Candidate[], source: SourcePhrase): Identity | undefined {
+	const again = source.last - source.first === 2 && sames.has(reading.tokens[source.last - 1]?.key ?? '');
+	return again ? candidates.findLast(({ spoke }) => spoke)?.identity : undefined;
 }
 
 /** Near beats far, a speaker beats a mere subject, and gender and number must agree. */
@@ -290,6 +304,7 @@ function relativeHead(
 }
 
 const relatives = keysOf(particles, 'relatives');
+const sames = keysOf(sources, 'anaphors', 'same');
 
 /** Verb before subject: the verb tells the gender, the head of the source the number. */
 function agreementOf(draft: Draft): Agreement | undefined {

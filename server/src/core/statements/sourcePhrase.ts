@@ -2,7 +2,7 @@ import particles from '../lexicon/statements/particles.yaml';
 import type { Span } from '../span.ts';
 import { headOf } from './heads.ts';
 import type { Agreement } from './lexicon/conjugation.ts';
-import { demonstratives, keysOf, lastAnaphors, type SourceHead } from './lexicon/wordLists.ts';
+import { demonstratives, honoured, keysOf, lastAnaphors, type SourceHead } from './lexicon/wordLists.ts';
 import { isMasdarLike } from './masdars.ts';
 import { phraseEnd } from './phraseEnd.ts';
 import { quotationOpenedAt, type Reading, spanOf } from './reading.ts';
@@ -45,6 +45,7 @@ export function readSource(reading: Reading, from: number, to: number, skip = 0)
 	const anaphor =
 		demonstratives.has(token?.key ?? '') ||
 		lastAnaphors.has(token?.key ?? '') ||
+		(last - first === 1 && honoured.has(token?.key ?? '')) ||
 		(single && head?.definite === true && (reading.entityOf[first] ?? -1) < 0);
 	return {
 		first,

@@ -11,7 +11,7 @@ import {
 } from './conjugation.ts';
 import { isRow, type Row, rowsOf, under, wordsOf } from './readTable.ts';
 
-export type Need = 'initial' | 'adjacent' | 'colon' | 'that' | 'source';
+export type Need = 'initial' | 'adjacent' | 'colon' | 'that' | 'preposition' | 'source';
 /** own: the first person of the perfect, قلت, which only words between marks use. */
 export type Tense = 'perfect' | 'imperfect' | 'participle' | 'masdar' | 'own';
 
@@ -85,7 +85,14 @@ const knownKeys = new Set([
 	'tells',
 	'own',
 ]);
-const knownNeeds: ReadonlySet<string> = new Set<Need>(['initial', 'adjacent', 'colon', 'that', 'source']);
+const knownNeeds: ReadonlySet<string> = new Set<Need>([
+	'initial',
+	'adjacent',
+	'colon',
+	'that',
+	'preposition',
+	'source',
+]);
 const knownPrepositions = new Set(['bare', 'إلى', 'على', 'عن', 'من', 'في', 'ب', 'ل']);
 
 /** The table of cues, compiled once. */

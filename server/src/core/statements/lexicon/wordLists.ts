@@ -34,6 +34,7 @@ export const onTitles = keysOf(adjuncts, 'onTitles');
 export const honorifics = keysOf(sources, 'honorifics');
 export const nameTriggers = keysOf(sources, 'nameTriggers');
 export const lastAnaphors = keysOf(sources, 'anaphors', 'last');
+export const honoured = keysOf(sources, 'anaphors', 'honoured');
 export const demonstratives = keysOf(sources, 'anaphors', 'this');
 export const outletNouns: ReadonlySet<string> = new Set([
 	...keysOf(sources, 'outlets', 'feminine'),
