@@ -61,6 +61,16 @@ suite('people', () => {
 		check('قال {PER:صلاح الدين النجار} إن العمل مستمر');
 	});
 
+	test('are found before an office, be their names in no table', () => {
+		check('نفت {PER:ديلاروث مرغوش}، المتحدثة باسم الشركة، الخبر');
+		check('استفزت كلمته الجمهور، قائد الفريق لم يعلق');
+	});
+
+	test('end before a title with a clitic', () => {
+		check('اتصل {PER:سالم الراوي} بولي العهد، ثم التقى {PER:سالم الراوي} ووزير المالية');
+		check('كتب {PER:جيمس فولي}، وقال {PER:فولي} إنه عاد');
+	});
+
 	test('have numbers as kings do', () => {
 		check('زار الملك {PER:عبدالله الثاني} المستشفى');
 	});
@@ -77,6 +87,7 @@ suite('people', () => {
 	test('are told from prepositions and particles spelled alike', () => {
 		check('اعتمد على البيانات، فإن النتائج مهمة');
 		check('قال {PER:علي الهاشمي} إنه اعتمد على النتائج');
+		check('لن نغادر الآن محمولين على الأكتاف، وقال الآن {PER:محمد الهاشمي} إنه عاد');
 	});
 });
 
@@ -104,6 +115,8 @@ suite('places', () => {
 
 	test('are no adjectives', () => {
 		check('أعلنت الحكومة السعودية موعد القمة، و{LOC:السعودية} تستضيفها');
+		check('حلقت طائرات روسية وسورية فوق شمال {LOC:سورية}، وأعلنت جهات رسمية سورية ذلك');
+		check('زيارة كندية ل{LOC:لسعودية}');
 	});
 });
 
@@ -114,6 +127,10 @@ suite('bodies', () => {
 		check('قضت {ORG:المحكمة الدستورية} بذلك');
 		check('خريج {ORG:جامعة الملك سعود} في {LOC:الرياض}');
 		check('مدير {ORG:المرصد اليمني لحقوق الإنسان}');
+	});
+
+	test('go on with a purpose', () => {
+		check('اجتمع {ORG:المجلس الأعلى للبترول} و{ORG:اللجنة الوطنية لإعمار المدينة}');
 	});
 
 	test('leave a head that describes outside', () => {

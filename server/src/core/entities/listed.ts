@@ -1,4 +1,5 @@
 import { type Candidate, spanOf } from './candidate.ts';
+import type { Reading } from './clitics.ts';
 import { type GazetteerEntry, matchRest } from './gazetteer.ts';
 import type { Scene } from './scene.ts';
 import { entityTables } from './tables.ts';
@@ -19,12 +20,7 @@ export function listedAt(scene: Scene, at: number): Candidate | undefined {
 		if (last === undefined || (best !== undefined && last <= best.last)) {
 			continue;
 		}
-		if (
-			reading.skip === 0 &&
-			entityTables().adjectivePlaces.has(reading.key) &&
-			entry.rest.length === 0 &&
-			isDefinite(scene, at - 1)
-		) {
+		if (entry.rest.length === 0 && entityTables().adjectivePlaces.has(reading.key) && describes(scene, at, reading)) {
 			continue;
 		}
 		if (entry.guarded && !isAnnounced(scene, at, last, reading.skip, entry)) {
@@ -59,6 +55,19 @@ function isAnnounced(
 	}
 	const before = scene.word(scene.isQuote(first - 1) ? first - 2 : first - 1);
 	return skip === 0 && before !== undefined && before.heads.some(({ head }) => head.label === label);
+}
+
+/** Whether a place's name is the adjective here: behind a word with the article, a feminine plural, an adjective (طائرات روسية وسورية). */
+function describes(scene: Scene, at: number, { skip, key }: Reading): boolean {
+	const before = scene.word(at - 1);
+	if (before === undefined) {
+		return false;
+	}
+	if (key.startsWith('ال')) {
+		return skip === 0 && isDefinite(scene, at - 1);
+	}
+	const adjective = !before.definite && (before.nationality || (before.key.length > 4 && before.key.endsWith('يه')));
+	return adjective || (skip === 0 && !before.definite && before.key.endsWith('ات') && before.key.length > 4);
 }
 
 /** Whether the word has the article, with clitics before it or not. */

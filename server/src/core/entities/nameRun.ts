@@ -21,7 +21,7 @@ const mostParts = 6;
 /** Longest run of name words that begins at a token; undefined where the word there can begin none. */
 export function nameRun(scene: Scene, at: number): NameRun | undefined {
 	const info = scene.word(at);
-	if (info === undefined) {
+	if (info === undefined || isNow(scene, at)) {
 		return undefined;
 	}
 	const particle = particleLength(scene, at, true);
@@ -61,7 +61,7 @@ function nextPart(scene: Scene, at: number, kinds: readonly PartKind[]): NextPar
 		return { kind: 'k', length: joint };
 	}
 	const next = scene.word(at);
-	if (next === undefined || next.nationality) {
+	if (next === undefined || next.nationality || isTitleWithClitic(scene, at)) {
 		return undefined;
 	}
 	const before = kinds.at(-1);
@@ -73,6 +73,20 @@ function nextPart(scene: Scene, at: number, kinds: readonly PartKind[]): NextPar
 		return fits ? { kind: next.name.kind, length: 1 } : undefined;
 	}
 	return isFamilyByPlace(scene, at, next, kinds) ? { kind: 'o', length: 1, final: true } : undefined;
+}
+
+/** بولي العهد after a name is ب and a title, though بولي is a name elsewhere. */
+export function isTitleWithClitic(scene: Scene, at: number): boolean {
+	const after = scene.word(at + 1);
+	// جيمس فولي at the end of a clause is a name after all.
+	if (after === undefined || !(after.definite || after.ordinary)) {
+		return false;
+	}
+	const readings = scene.word(at)?.readings ?? [];
+	return readings.some(({ skip, key }) => {
+		const listing = skip > 0 && key.length > 2 ? entityTables().listings.get(key) : undefined;
+		return listing !== undefined && (listing.title || listing.weakTitle || listing.office);
+	});
 }
 
 /** Unknown words follow a known name, not one another without end; places begin nothing but their own names. */
@@ -112,6 +126,12 @@ function isFamilyByPlace(scene: Scene, at: number, info: WordInfo, kinds: readon
 		return kinds.length > 1 || (kinds[0] === 'g' && scene.word(at - 2)?.title === true);
 	}
 	return kinds.length === 1 && kinds[0] === 'k' && info.definite && scene.tokens[at + 1]?.kind === 'mark';
+}
+
+/** الآن is spelled like the name آلان but for the place of the sign over its alif, which the key does not keep. */
+function isNow({ tokens, text }: Scene, at: number): boolean {
+	const token = tokens[at];
+	return token?.key === 'الان' && text.slice(token.start, token.end).includes('لآن');
 }
 
 /** علي is a name where على is a preposition; the key does not tell them apart, the text does. */

@@ -10,7 +10,7 @@ export function personAt(scene: Scene, at: number): Candidate | undefined {
 	if (run === undefined) {
 		return undefined;
 	}
-	const evidence = evidenceByForm(scene, run) ?? evidenceBefore(scene, run);
+	const evidence = evidenceByForm(scene, run) ?? evidenceBefore(scene, run) ?? evidenceAfter(scene, run);
 	if (evidence === undefined) {
 		return undefined;
 	}
@@ -81,6 +81,21 @@ function evidenceBefore(scene: Scene, run: NameRun): string | undefined {
 		return (known && (!isGuess(head) || isPlain(head, info))) || adjacent ? 'office-before' : undefined;
 	}
 	return kinds.length === 1 && (head === 's' || head === 'g') ? 'speech-before' : undefined;
+}
+
+/** Two words or more that are no ordinary ones, before a comma and what the person is: سلوان الفهد، المتحدثة باسم الوزارة. */
+function evidenceAfter(scene: Scene, { first, last, kinds, skip }: NameRun): string | undefined {
+	const info = scene.word(first);
+	const mark = scene.tokens[last];
+	if (skip > 0 || kinds.length < 2 || info === undefined || (mark?.key !== '،' && mark?.key !== ',')) {
+		return undefined;
+	}
+	const after = scene.word(last + 1);
+	const office =
+		after !== undefined && after.key.length > 3 && after.office && !after.nationality && after.name === undefined;
+	// An unknown word before a given name is rather its verb.
+	const plain = isGuess(kinds[0]) ? isPlain(kinds[0], info) && kinds[1] !== 'g' : true;
+	return office && plain && !kinds.includes('o') ? 'office-after' : undefined;
 }
 
 /** An unknown word that looks like nothing else, before known names: المدرب اليوناني جوريجوس دونيس. */

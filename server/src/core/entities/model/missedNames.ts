@@ -1,6 +1,7 @@
 import type { Token } from '../../text/tokens.ts';
 import type { WordForm } from '../../text/wordForms.ts';
 import type { Candidate } from '../candidate.ts';
+import { isTitleWithClitic } from '../nameRun.ts';
 import type { Scene } from '../scene.ts';
 import { formInfo } from '../wordInfo.ts';
 import { asGuideline } from './boundaries.ts';
@@ -36,7 +37,11 @@ export function* missedNames(
 			next += 1;
 		}
 		const free = (taken[next]?.first ?? Number.POSITIVE_INFINITY) >= span.last;
-		if (free && span.margin * 2 >= (least[span.label] ?? Number.POSITIVE_INFINITY) * model.scale) {
+		if (
+			free &&
+			!isTitleWithClitic(scene, span.first) &&
+			span.margin * 2 >= (least[span.label] ?? Number.POSITIVE_INFINITY) * model.scale
+		) {
 			const name = asGuideline(
 				scene,
 				model.words,
