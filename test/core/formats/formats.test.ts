@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import type { Article, Format } from '../../../server/src/core/formats/format.ts';
+import type { Article, Format, FormatFile } from '../../../server/src/core/formats/format.ts';
 import { formats } from '../../../server/src/core/formats/formats.ts';
 import type { Loss } from '../../../server/src/core/formats/loss.ts';
 import type { AnnotationRecord } from '../../../server/src/core/model.ts';
@@ -21,25 +21,32 @@ const articles = globSync('news/**/*.txt', { cwd: sample }).map((name): Article 
 	return { path: name.replaceAll('\\', '/'), text, annotations: openSidecar(text, sidecar).annotations };
 });
 
+/** Where the text comes back as words, its sentences may end elsewhere. */
+function lines({ path: name, text }: FormatFile): readonly string[] {
+	return [name, ...text.split('\n').filter(line => line !== '')];
+}
+
 /** Losses that leave a record out, and those that leave something out of it. */
-const leavesOut = /^lost-(orphan|rejected|statement|relation|relation-end|nested|crossing|span)$/;
+const leavesOut = /^lost-(orphan|rejected|statement|relation|relation-end|nested|crossing|sentence|span)$/;
 
 /** Every record comes back as it was, or the report names it. */
 function check(format: Format, article: Article): void {
 	const { losses, records, imported, problems } = roundTrip(format, article);
 	assert.deepEqual(problems, []);
-	assert.deepEqual(
-		imported.map(({ text }) => text),
-		[article.text],
-	);
+	const whole = format.holds.text === 'whole' && !losses.some(({ code }) => code === 'lost-text');
+	if (whole) {
+		assert.deepEqual(
+			imported.map(({ text }) => text),
+			[article.text],
+		);
+	}
 	const named = (record: AnnotationRecord, wanted: (loss: Loss) => boolean) =>
 		losses.some(loss => loss.id === record.id && wanted(loss));
 	const expected = article.annotations.records.filter(record => !named(record, ({ code }) => leavesOut.test(code)));
-	const whole = expected.every(record => !named(record, () => true));
-	if (whole) {
+	if (whole && expected.every(record => !named(record, () => true))) {
 		assert.deepEqual(records, expected);
 	} else {
-		const sorted = (all: readonly AnnotationRecord[]) => all.map(record => JSON.stringify(bare(record))).sort();
+		const sorted = (all: readonly AnnotationRecord[]) => all.map(record => JSON.stringify(bare(record, whole))).sort();
 		assert.deepEqual(sorted(records), sorted(expected));
 	}
 }
@@ -57,13 +64,15 @@ for (const format of formats.filter(({ exporter, importer }) => exporter !== und
 			);
 		});
 
-		test('writes the same bytes again after an import', () => {
+		test('writes the same bytes again after an import, without ids from the second time on', () => {
 			fc.assert(
 				fc.property(anyArticle, article => {
-					const first = exported(format, article);
-					const { records } = roundTrip(format, article);
-					const again = exported(format, { ...article, annotations: { ...article.annotations, records } });
-					assert.deepEqual(again.files, first.files);
+					const again = ({ path: name, text, annotations }: Article): Article => {
+						const { records, imported } = roundTrip(format, { path: name, text, annotations });
+						return { path: name, text: imported[0]?.text ?? text, annotations: { ...annotations, records } };
+					};
+					const first = format.holds.fields === 'all' ? article : again(article);
+					assert.deepEqual(exported(format, again(first)).files.map(lines), exported(format, first).files.map(lines));
 				}),
 				{ seed: 21, numRuns: 100 },
 			);

@@ -84,8 +84,9 @@ export function shown(records: readonly AnnotationRecord[]): string[] {
 }
 
 /** What a format without a place for it need not give back. */
-export function bare(record: AnnotationRecord): unknown {
-	const place = ({ exact, span }: Anchor) => [span.start, span.end, exact];
+export function bare(record: AnnotationRecord, places: boolean): unknown {
+	const place = ({ exact, span }: Anchor) =>
+		places ? [span.start, span.end, exact] : exact.replace(/[\s\u200f]/g, '');
 	switch (record.kind) {
 		case 'entity':
 			return ['entity', record.label, place(record.at)];

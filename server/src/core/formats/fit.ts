@@ -16,10 +16,11 @@ export interface Fitted {
  * An article's records as a graph that a format can hold, and what had to be left out, record by record. Of names that lie in or
  * across one another, where a format cannot have both, the outer or earlier one stays.
  */
-export function fitted({ text, annotations, suggested }: Article, holds: Holds): Fitted {
+export function fitted({ path, text, annotations, suggested }: Article, holds: Holds): Fitted {
 	const decided = toGraph(text, annotations);
 	const whole = suggested === undefined ? decided : { ...decided, graph: asSuggested(decided.graph, suggested) };
 	const losses: Loss[] = [...whole.losses];
+	if (holds.text === 'words') losses.push({ code: 'lost-text', id: '', text: path });
 	const lose = (code: string, mark: Mark | Link): void => {
 		losses.push({ code, id: mark.id, text: 'parts' in mark ? wordsOfMark(text, mark) : mark.type });
 	};

@@ -24,6 +24,8 @@ export interface Article {
 
 /** What a format can hold. What it cannot is left out, and named in a report. */
 export interface Holds {
+	/** words: the text comes back as words with one blank between, so places do too. */
+	readonly text: 'whole' | 'words';
 	/** A name inside another one. */
 	readonly nested: boolean;
 	/** Spans that cross. */

@@ -2,7 +2,20 @@ import { bratText, readBrat } from './brat/readBrat.ts';
 import { bratConfPaths, readBratConf } from './brat/readBratConf.ts';
 import { bratHolds, writeBrat } from './brat/writeBrat.ts';
 import { writeBratConf } from './brat/writeBratConf.ts';
+import { readColumns } from './conll/readColumns.ts';
+import { readConllu } from './conll/readConllu.ts';
+import { conllHolds, wojoodHolds, writeConll, writeWojood } from './conll/writeConll.ts';
+import { conlluHolds, writeConllu } from './conll/writeConllu.ts';
+import { readDoccano, readDoccanoLabels } from './doccano/readDoccano.ts';
+import { doccanoCollection, doccanoHolds, writeDoccano, writeDoccanoLabels } from './doccano/writeDoccano.ts';
 import type { Format } from './format.ts';
+import { labelConfigPaths, readLabelConfig, readLabelStudio } from './labelStudio/readLabelStudio.ts';
+import {
+	labelStudioCollection,
+	labelStudioHolds,
+	writeLabelConfig,
+	writeLabelStudio,
+} from './labelStudio/writeLabelStudio.ts';
 
 /** Every format that a corpus is written to or read from. */
 export const formats: readonly Format[] = [
@@ -18,6 +31,59 @@ export const formats: readonly Format[] = [
 			needs: file => [bratText(file)],
 			read: readBrat,
 			setup: { paths: bratConfPaths, scheme: readBratConf },
+		},
+	},
+	{
+		id: 'conll',
+		title: 'CoNLL-2003 columns (IOB2), flat',
+		extensions: ['.conll', '.iob', '.iob2', '.bio'],
+		unit: 'tokens',
+		holds: conllHolds,
+		exporter: { article: writeConll },
+		importer: { takes: path => /\.(conll|iob2?|bio)$/.test(path), read: readColumns('last') },
+	},
+	{
+		id: 'wojood',
+		title: 'Wojood columns, nested',
+		extensions: ['.wojood'],
+		unit: 'tokens',
+		holds: wojoodHolds,
+		exporter: { article: writeWojood },
+		importer: { takes: path => path.endsWith('.wojood'), read: readColumns('all') },
+	},
+	{
+		id: 'conllu',
+		title: 'CoNLL-U, clitics as multiword tokens',
+		extensions: ['.conllu'],
+		unit: 'tokens',
+		holds: conlluHolds,
+		exporter: { article: writeConllu },
+		importer: { takes: path => path.endsWith('.conllu'), read: readConllu },
+	},
+	{
+		id: 'doccano',
+		title: 'doccano JSONL, spans and relations',
+		extensions: ['.jsonl'],
+		unit: 'utf16',
+		holds: doccanoHolds,
+		exporter: { setup: writeDoccanoLabels, collection: doccanoCollection, article: writeDoccano },
+		importer: {
+			takes: path => path.endsWith('.jsonl'),
+			read: readDoccano,
+			setup: { paths: ['label_config.json', 'span_config.json'], scheme: readDoccanoLabels },
+		},
+	},
+	{
+		id: 'label-studio',
+		title: 'Label Studio tasks (JSON; reads JSON-MIN)',
+		extensions: ['.json'],
+		unit: 'utf16',
+		holds: labelStudioHolds,
+		exporter: { setup: writeLabelConfig, collection: labelStudioCollection, article: writeLabelStudio },
+		importer: {
+			takes: path => path.endsWith('.json'),
+			read: readLabelStudio,
+			setup: { paths: labelConfigPaths, scheme: readLabelConfig },
 		},
 	},
 ];

@@ -46,3 +46,24 @@ function tooDeep(source: string): boolean {
 	}
 	return false;
 }
+/** The value of a key, its own only: no name that every object answers to. */
+export function at(value: Json | undefined, key: string): Json | undefined {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, key)
+		? (value as { readonly [key: string]: Json })[key]
+		: undefined;
+}
+
+/** The items of a list; none of anything else. */
+export function items(value: Json | undefined): readonly Json[] {
+	return Array.isArray(value) ? value : [];
+}
+
+/** A text, or a number written out; undefined for anything else. */
+export function words(value: Json | undefined): string | undefined {
+	return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+}
+
+/** A whole number from 0; -1 for anything else, which is no offset of any text. */
+export function count(value: Json | undefined): number {
+	return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : -1;
+}

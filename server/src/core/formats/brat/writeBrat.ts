@@ -11,6 +11,7 @@ import { wordsOfMark } from '../toGraph.ts';
 
 /** What brat standoff can hold. */
 export const bratHolds: Holds = {
+	text: 'whole',
 	nested: true,
 	overlapping: true,
 	discontinuous: 'natively',
