@@ -7,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 import { gitSetupCommand } from '../../server/src/cli/gitSetup.ts';
 import { readSidecar } from '../../server/src/core/sidecar/readSidecar.ts';
 import { nodeFiles } from '../../server/src/node/nodeFiles.ts';
-import * as gitMerges from '../soak/gitMerges.ts';
 import { git, gitCorpus, mergePairs } from '../support/gitPairs.ts';
 import { silentTerminal } from '../support/silentTerminal.ts';
 
@@ -40,12 +39,6 @@ const path = 'annotations/a.txt.yaml';
 const base = sidecar(entity('e00001', 'PER'));
 
 suite('git', () => {
-	test('keeps the bars of the long runs in a short one', async () => {
-		for (const { what, figure, met } of await gitMerges.run({ scale: 0.04, seed: 20, say: () => undefined })) {
-			assert.ok(met, `${what}: ${figure}`);
-		}
-	});
-
 	test('is set up once, beside what was there', async () => {
 		const folder = await corpus({ '.gitattributes': '*.png binary\n*.txt   -text' });
 		await setUp(folder);

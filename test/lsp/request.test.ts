@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import { answer, type RequestHost, request, type Versioned } from '../../server/src/lsp/request.ts';
+import { answer, type RequestHost, request, uriOf, type Versioned } from '../../server/src/lsp/request.ts';
 import { requestContext } from '../support/openFixture.ts';
 
 interface Setting {
@@ -47,6 +47,22 @@ suite('request', () => {
 		};
 		await check({ opens: cancel }, cancelled);
 		await check({ handles: source => cancel(source) ?? 'too late' }, cancelled);
+	});
+
+	test('knows a request that names no document, whatever was sent', () => {
+		for (const sent of [
+			undefined,
+			null,
+			3,
+			[],
+			{},
+			{ uri: 3 },
+			{ textDocument: null },
+			{ textDocument: { uri: {} } },
+		]) {
+			assert.equal(uriOf(sent), undefined, JSON.stringify(sent));
+		}
+		assert.deepEqual([uriOf(params), uriOf({ uri: 'file:///b.txt' })], ['file:///a.txt', 'file:///b.txt']);
 	});
 
 	test('says that the text moved on', () =>

@@ -11,6 +11,7 @@ import { mergePairs, type Pair } from '../support/gitPairs.ts';
 import { type Random, seeded } from '../support/random.ts';
 import { decidedAnew, type RandomArticle, randomArticle } from '../support/randomArticle.ts';
 import { silentTerminal } from '../support/silentTerminal.ts';
+import type { Row, SoakOptions } from './support/soak.ts';
 
 export const name = 'git merges of two annotators';
 
@@ -22,7 +23,7 @@ const program = [
 	join(root, 'server/src/cli.ts'),
 ];
 
-export async function run({ scale, seed, say }: { scale: number; seed: number; say: (line: string) => void }) {
+export async function run({ scale, seed, say }: SoakOptions): Promise<readonly Row[]> {
 	const count = Math.max(1, Math.round(1000 * scale));
 	const random = seeded(seed);
 	const apart = Array.from({ length: count }, (_, index) => apartPair(random, index));
@@ -48,19 +49,19 @@ export async function run({ scale, seed, say }: { scale: number; seed: number; s
 			what: 'edits in different paragraphs that git alone merges',
 			figure: `${clean.length} of ${count} (${((100 * clean.length) / count).toFixed(1)} %)`,
 			bar: '95 %',
-			met: clean.length >= 0.95 * count,
+			ok: clean.length >= 0.95 * count,
 		},
 		{
 			what: 'of those, merges that lost or damaged a decision',
 			figure: wrong.length,
 			bar: '0',
-			met: wrong.length === 0,
+			ok: wrong.length === 0,
 		},
 		{
 			what: 'edits in neighbouring records that the driver merges, nothing lost',
 			figure: `${settled.length} of ${woven.length}`,
 			bar: 'all',
-			met: settled.length === woven.length,
+			ok: settled.length === woven.length,
 		},
 	];
 }

@@ -11,13 +11,14 @@ import { openStore } from '../support/openStore.ts';
 import { seeded } from '../support/random.ts';
 import { type RandomArticle, randomArticle } from '../support/randomArticle.ts';
 import { temporaryCorpus } from '../support/temporaryCorpus.ts';
+import { type Row, type SoakOptions, scaled } from './support/soak.ts';
 
 export const name = 'saves that are killed';
 
 const article = 'news/a.txt';
 
-export async function run({ scale, seed, say }: { scale: number; seed: number; say: (line: string) => void }) {
-	const runs = Math.max(1, Math.round(500 * scale));
+export async function run({ scale, seed, say }: SoakOptions): Promise<readonly Row[]> {
+	const runs = scaled(500, scale, 4);
 	const saves = scale < 0.1 ? 100 : 1000;
 	const random = seeded(seed);
 	const tools = await mkdtemp(join(tmpdir(), 'isnad-killed-'));
@@ -43,17 +44,19 @@ export async function run({ scale, seed, say }: { scale: number; seed: number; s
 			what: `processes killed at a random moment of ${saves} saves`,
 			figure: runs - found.early,
 			bar: String(runs - found.early),
-			met: runs > found.early,
+			ok: runs > found.early,
+			// On a busy machine all of a few may come too late.
+			measured: true,
 		},
 		{
 			what: 'sidecars that were neither the old nor the new version',
 			figure: found.damaged,
 			bar: '0',
-			met: found.damaged === 0,
+			ok: found.damaged === 0,
 		},
-		{ what: 'sidecars without a save that had been reported', figure: found.lost, bar: '0', met: found.lost === 0 },
-		{ what: 'processes that left files behind', figure: found.leavings, bar: 'any', met: true },
-		{ what: 'of those files, left after the next start', figure: found.left, bar: '0', met: found.left === 0 },
+		{ what: 'sidecars without a save that had been reported', figure: found.lost, bar: '0', ok: found.lost === 0 },
+		{ what: 'processes that left files behind', figure: found.leavings, bar: 'any', ok: true },
+		{ what: 'of those files, left after the next start', figure: found.left, bar: '0', ok: found.left === 0 },
 	];
 }
 

@@ -61,7 +61,7 @@ async function suggesting(
 		});
 		if (jobs === 2) rows.push(memoryRow('two threads', together, 380));
 	}
-	for (const signal of ['SIGKILL', 'SIGINT'] as const) {
+	for (const signal of short ? (['SIGKILL'] as const) : (['SIGKILL', 'SIGINT'] as const)) {
 		rows.push(await endedEarly(signal, suggest, output, expected, short ? [0.3] : [0.1 + (seed % 7) / 50, 0.4, 0.7]));
 		say(`${signal}: done`);
 	}

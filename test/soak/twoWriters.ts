@@ -12,13 +12,14 @@ import { openStore } from '../support/openStore.ts';
 import { type Random, seeded } from '../support/random.ts';
 import { randomArticle } from '../support/randomArticle.ts';
 import { temporaryCorpus } from '../support/temporaryCorpus.ts';
+import type { Row, SoakOptions } from './support/soak.ts';
 
 export const name = 'two writers of one sidecar';
 
 const article = 'news/a.txt';
 const place = `annotations/${article}.yaml`;
 
-export async function run({ scale, seed, say }: { scale: number; seed: number; say: (line: string) => void }) {
+export async function run({ scale, seed, say }: SoakOptions): Promise<readonly Row[]> {
 	const rounds = Math.max(1, Math.round(1000 * scale));
 	const random = seeded(seed);
 	let lost = 0;
@@ -33,14 +34,14 @@ export async function run({ scale, seed, say }: { scale: number; seed: number; s
 	say(`two processes, ${saves} saves each at the same time`);
 	const missing = await atOnce(random, saves);
 	return [
-		{ what: 'interleavings of two writers', figure: rounds, bar: String(rounds), met: true },
-		{ what: 'decisions overwritten in them', figure: lost, bar: '0', met: lost === 0 },
-		{ what: 'true conflicts in them, both versions kept', figure: conflicts, bar: 'any', met: true },
+		{ what: 'interleavings of two writers', figure: rounds, bar: String(rounds), ok: true },
+		{ what: 'decisions overwritten in them', figure: lost, bar: '0', ok: lost === 0 },
+		{ what: 'true conflicts in them, both versions kept', figure: conflicts, bar: 'any', ok: true },
 		{
 			what: `of 2 × ${saves} saves by two processes at the same time, lost`,
 			figure: missing,
 			bar: '0',
-			met: missing === 0,
+			ok: missing === 0,
 		},
 	];
 }

@@ -1,4 +1,4 @@
-import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import { analysing } from '../core/analysis/analyse.ts';
 import { isDamaged } from '../core/checks/encoding.ts';
 import type { Analysis, Annotations, Problem } from '../core/model.ts';
@@ -17,6 +17,7 @@ import type { OpenDocument } from './openDocument.ts';
 import { Queue } from './queue.ts';
 import { type Saved, type Shrinking, SidecarStore } from './sidecarStore.ts';
 import * as toProto from './toProto.ts';
+import { updated } from './updated.ts';
 import type { World } from './world.ts';
 
 const nothing: Analysis = { entities: [], statements: [], regions: [] };
@@ -120,7 +121,7 @@ export class Article {
 				'range' in change
 					? { ...spanOf(this.#text, change.range), newLength: change.text.length }
 					: difference(before, change.text);
-			this.#text = TextDocument.update(this.#text, [change], version);
+			this.#text = updated(this.#text, change, version);
 			if (edit !== undefined) {
 				const after = this.#text.getText();
 				this.#annotations = moveAnnotations(this.#annotations, edit, after);

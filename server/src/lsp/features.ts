@@ -41,7 +41,7 @@ import { handleToken } from './handlers/token.ts';
 import { handleUnfinished } from './handlers/unfinished.ts';
 import type { OpenDocument } from './openDocument.ts';
 import type { OpenSidecar } from './openSidecar.ts';
-import { answer, type RequestContext, type RequestHost, request } from './request.ts';
+import { answer, noDocument, type RequestContext, type RequestHost, request, uriOf } from './request.ts';
 import { schemeItem } from './schemeItem.ts';
 import { Sidecars } from './sidecars.ts';
 import type { World } from './world.ts';
@@ -83,7 +83,7 @@ export function registerFeatures(world: World): void {
 function onWorld<P>(world: World, method: string, handler: (world: World, params: P) => Promise<unknown>): void {
 	const host = articleHost(world);
 	world.connection.onRequest(new RequestType<P, unknown, void>(method), (params, token) =>
-		answer(host, method, token, () => handler(world, params)),
+		uriOf(params) === undefined ? noDocument() : answer(host, method, token, () => handler(world, params)),
 	);
 }
 

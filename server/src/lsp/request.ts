@@ -43,15 +43,20 @@ export function request<D extends Versioned, P extends DocumentParamsLike, R>(
 	host: RequestHost<D>,
 	handler: (document: D, params: P, context: RequestContext) => R | null | Promise<R | null>,
 ): (params: P, token: CancellationToken) => Promise<R | null | ResponseError<void>> {
-	return (params, token) =>
-		answer(host, handler.name, token, async () => {
-			const document = await host.open(uriOf(params), token);
+	return async (params, token) => {
+		const uri = uriOf(params);
+		if (uri === undefined) {
+			return noDocument();
+		}
+		return answer(host, handler.name, token, async () => {
+			const document = await host.open(uri, token);
 			if (document === undefined || token.isCancellationRequested) {
 				return null;
 			}
 			const result = await handler(document, params, host.context(document));
 			return host.version(document.uri) === document.version ? result : contentModified();
 		});
+	};
 }
 
 /** The same for requests that speak of no open document: cancelled and failed are answered, the rest is the work's own. */
@@ -76,8 +81,16 @@ export async function answer<R>(
 	}
 }
 
-function uriOf(params: DocumentParamsLike): string {
-	return 'textDocument' in params ? params.textDocument.uri : params.uri;
+/** The document that a request speaks of; undefined where a client sent something else than the protocol says. */
+export function uriOf(params: unknown): string | undefined {
+	const of = (value: unknown, key: string): unknown =>
+		typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+	const uri = of(of(params, 'textDocument') ?? params, 'uri');
+	return typeof uri === 'string' ? uri : undefined;
+}
+
+export function noDocument(): ResponseError<void> {
+	return new ResponseError(ErrorCodes.InvalidParams, 'The request names no document');
 }
 
 function cancelled(): ResponseError<void> {

@@ -12,6 +12,7 @@ import { diagnostics } from './handlers/diagnostic.ts';
 import { schemeItem } from './schemeItem.ts';
 import { readSettings } from './settings.ts';
 import { Sidecars } from './sidecars.ts';
+import { updated } from './updated.ts';
 import type { World } from './world.ts';
 
 /**
@@ -36,7 +37,7 @@ export function registerDocuments(world: World): void {
 		({ textDocument: { uri, version }, contentChanges }) => {
 			const open = sidecars.get(uri);
 			if (open !== undefined) {
-				sidecars.set(TextDocument.update(open, contentChanges, version));
+				sidecars.set(contentChanges.reduce((text, change) => updated(text, change, version), open));
 				return diagnoseSidecar(world, uri);
 			}
 			return articles.get(uri)?.change(contentChanges, version);

@@ -16,7 +16,7 @@ export interface SoakOptions {
 /** One line of the table: what was looked at, what came out, and what it has to reach. */
 export interface Row {
 	readonly what: string;
-	readonly figure: string;
+	readonly figure: string | number;
 	readonly bar: string;
 	readonly ok: boolean;
 	/** A time or a size, which a busy machine can spoil: judged by `npm run test:soak`, never by a test. */

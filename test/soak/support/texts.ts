@@ -12,9 +12,8 @@ export const sampleTexts: readonly string[] = globSync('annotations/sample/news/
 	.map(path => readFileSync(join(root, path), 'utf8').replace(/^\uFEFF/, ''));
 
 export function pick<T>(draw: Draw, items: readonly T[]): T {
-	const item = items[draw(items.length)];
-	if (item === undefined) throw new Error('nothing to pick from');
-	return item;
+	if (items.length === 0) throw new Error('nothing to pick from');
+	return items[draw(items.length)] as T;
 }
 
 /** What news is made of, and what no news should hold. */
