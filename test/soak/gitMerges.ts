@@ -11,7 +11,7 @@ import { mergePairs, type Pair } from '../support/gitPairs.ts';
 import { type Random, seeded } from '../support/random.ts';
 import { decidedAnew, type RandomArticle, randomArticle } from '../support/randomArticle.ts';
 import { silentTerminal } from '../support/silentTerminal.ts';
-import type { Row, SoakOptions } from './support/soak.ts';
+import { type Row, type SoakOptions, scaled } from './support/soak.ts';
 
 export const name = 'git merges of two annotators';
 
@@ -24,7 +24,7 @@ const program = [
 ];
 
 export async function run({ scale, seed, say }: SoakOptions): Promise<readonly Row[]> {
-	const count = Math.max(1, Math.round(1000 * scale));
+	const count = scaled(1000, scale, 40);
 	const random = seeded(seed);
 	const apart = Array.from({ length: count }, (_, index) => apartPair(random, index));
 	say(`merging ${count} pairs of edits in different paragraphs by git alone`);
@@ -35,7 +35,7 @@ export async function run({ scale, seed, say }: SoakOptions): Promise<readonly R
 		return pair === undefined || !isWhole(source) || !saysTheSame(source, pair);
 	});
 
-	const woven = Array.from({ length: Math.max(1, Math.round(100 * scale)) }, (_, index) => wovenPair(random, index));
+	const woven = Array.from({ length: scaled(100, scale, 4) }, (_, index) => wovenPair(random, index));
 	say(`merging ${woven.length} pairs of edits in neighbouring records with the driver`);
 	const driven = await mergePairs(woven, folder =>
 		gitSetupCommand({ files: nodeFiles, program }).run([folder], silentTerminal()),
@@ -53,7 +53,7 @@ export async function run({ scale, seed, say }: SoakOptions): Promise<readonly R
 		},
 		{
 			what: 'of those, merges that lost or damaged a decision',
-			figure: wrong.length,
+			figure: String(wrong.length),
 			bar: '0',
 			ok: wrong.length === 0,
 		},

@@ -18,7 +18,7 @@ export const name = 'saves that are killed';
 const article = 'news/a.txt';
 
 export async function run({ scale, seed, say }: SoakOptions): Promise<readonly Row[]> {
-	const runs = scaled(500, scale, 4);
+	const runs = scaled(500, scale, 5);
 	const saves = scale < 0.1 ? 100 : 1000;
 	const random = seeded(seed);
 	const tools = await mkdtemp(join(tmpdir(), 'isnad-killed-'));
@@ -42,7 +42,7 @@ export async function run({ scale, seed, say }: SoakOptions): Promise<readonly R
 	return [
 		{
 			what: `processes killed at a random moment of ${saves} saves`,
-			figure: runs - found.early,
+			figure: String(runs - found.early),
 			bar: String(runs - found.early),
 			ok: runs > found.early,
 			// On a busy machine all of a few may come too late.
@@ -50,13 +50,18 @@ export async function run({ scale, seed, say }: SoakOptions): Promise<readonly R
 		},
 		{
 			what: 'sidecars that were neither the old nor the new version',
-			figure: found.damaged,
+			figure: String(found.damaged),
 			bar: '0',
 			ok: found.damaged === 0,
 		},
-		{ what: 'sidecars without a save that had been reported', figure: found.lost, bar: '0', ok: found.lost === 0 },
-		{ what: 'processes that left files behind', figure: found.leavings, bar: 'any', ok: true },
-		{ what: 'of those files, left after the next start', figure: found.left, bar: '0', ok: found.left === 0 },
+		{
+			what: 'sidecars without a save that had been reported',
+			figure: String(found.lost),
+			bar: '0',
+			ok: found.lost === 0,
+		},
+		{ what: 'processes that left files behind', figure: String(found.leavings), bar: 'any', ok: true },
+		{ what: 'of those files, left after the next start', figure: String(found.left), bar: '0', ok: found.left === 0 },
 	];
 }
 

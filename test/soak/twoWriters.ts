@@ -12,7 +12,7 @@ import { openStore } from '../support/openStore.ts';
 import { type Random, seeded } from '../support/random.ts';
 import { randomArticle } from '../support/randomArticle.ts';
 import { temporaryCorpus } from '../support/temporaryCorpus.ts';
-import type { Row, SoakOptions } from './support/soak.ts';
+import { type Row, type SoakOptions, scaled } from './support/soak.ts';
 
 export const name = 'two writers of one sidecar';
 
@@ -20,7 +20,7 @@ const article = 'news/a.txt';
 const place = `annotations/${article}.yaml`;
 
 export async function run({ scale, seed, say }: SoakOptions): Promise<readonly Row[]> {
-	const rounds = Math.max(1, Math.round(1000 * scale));
+	const rounds = scaled(1000, scale, 30);
 	const random = seeded(seed);
 	let lost = 0;
 	let conflicts = 0;
@@ -30,16 +30,16 @@ export async function run({ scale, seed, say }: SoakOptions): Promise<readonly R
 		conflicts += outcome.conflicts;
 		if (round % 200 === 199) say(`${round + 1} of ${rounds} interleavings`);
 	}
-	const saves = Math.max(10, Math.round(1000 * scale));
+	const saves = scaled(1000, scale, 10);
 	say(`two processes, ${saves} saves each at the same time`);
 	const missing = await atOnce(random, saves);
 	return [
-		{ what: 'interleavings of two writers', figure: rounds, bar: String(rounds), ok: true },
-		{ what: 'decisions overwritten in them', figure: lost, bar: '0', ok: lost === 0 },
-		{ what: 'true conflicts in them, both versions kept', figure: conflicts, bar: 'any', ok: true },
+		{ what: 'interleavings of two writers', figure: String(rounds), bar: String(rounds), ok: true },
+		{ what: 'decisions overwritten in them', figure: String(lost), bar: '0', ok: lost === 0 },
+		{ what: 'true conflicts in them, both versions kept', figure: String(conflicts), bar: 'any', ok: true },
 		{
 			what: `of 2 × ${saves} saves by two processes at the same time, lost`,
-			figure: missing,
+			figure: String(missing),
 			bar: '0',
 			ok: missing === 0,
 		},

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import type { AnnotationRecord } from '../../../server/src/core/model.ts';
+import { emptyFile } from '../../../server/src/core/sidecar/readSidecar.ts';
 import { noAnnotations, openSidecar, sidecarSource } from '../../../server/src/core/sidecar/session.ts';
 import type { Span } from '../../../server/src/core/span.ts';
 import { at, entityAt, statementAt } from './records.ts';
@@ -69,6 +70,42 @@ suite('placeRecords', () => {
 		const [found] = openSidecar(edited, source).annotations.records;
 		assert.ok(found?.kind === 'entity');
 		assert.equal(found.at.span.start, edited.indexOf('كريم الهاشمي في الوقت'));
+	});
+
+	test('finds the same words in another normalisation form and with other blanks', () => {
+		const long = { start: text.indexOf('إن المطار'), end: text.indexOf('، مؤكدا') };
+		const record = statementAt(text, 's1aaaa', { content: long });
+		for (const change of [
+			(before: string) => `عاجل\n${before.normalize('NFD')}`,
+			(before: string) => before.replaceAll('الهاشمي', 'الهاشمي ').replaceAll(' ', '\u00a0'),
+		]) {
+			const after = (words: string): string => change(words).replace('عاجل\n', '').trim();
+			check(full, change, `confirmed ${after('كريم الهاشمي')}`);
+			check(second, change, `confirmed ${after('الهاشمي')}`);
+			check(said, change, `confirmed ${['سنستقبل أول رحلة في الربيع', 'وأضاف', 'الهاشمي'].map(after).join(' | ')}`);
+			const source = sidecarSource(text, { ...noAnnotations, records: [record] }, emptyFile, 'a.txt');
+			assert.equal(openSidecar(change(text), source).annotations.records[0]?.state, 'confirmed');
+		}
+	});
+
+	test('goes by its neighbours where all context is gone', () => {
+		const third = entityAt(text, 'e2aaaa', at(text, 'كريم الهاشمي', 1));
+		const place = entityAt(text, 'e3aaaa', at(text, 'وكالة الشرق'), { label: 'ORG' });
+		const records = [said, place, third];
+		const source = sidecarSource(text, { ...noAnnotations, records }, emptyFile, 'a.txt');
+		const edited = text.replace(
+			'وفق ما نقلت وكالة الشرق.\nونفى',
+			'«لا تعليق» كما كتبت صحف عدة عن وكالة الشرق عصرا\nلكن نفى',
+		);
+		const found = openSidecar(edited, source).annotations.records;
+		assert.deepEqual(
+			found.map(record => [record.id, record.state, record.moved ?? false]),
+			[
+				['s1aaaa', 'confirmed', false],
+				['e3aaaa', 'confirmed', true],
+				['e2aaaa', 'confirmed', false],
+			],
+		);
 	});
 
 	test('marks what is found only approximately', () => {

@@ -21,6 +21,17 @@ export function expectation(fixpoints: readonly Fixpoint[]): Expectation {
 	};
 }
 
+/** Between which fixpoints, in the order of most, an old offset lies; itself where it is one. */
+export function neighbours(
+	fixpoints: readonly Fixpoint[],
+): (old: Offset) => { readonly before: Fixpoint | undefined; readonly behind: Fixpoint | undefined } {
+	const line = longestRising([...fixpoints].sort((a, b) => a.old - b.old || a.now - b.now));
+	return old => ({
+		before: line[partitionPoint(line.length, index => (line[index]?.old ?? 0) < old) - 1],
+		behind: line[partitionPoint(line.length, index => (line[index]?.old ?? 0) <= old)],
+	});
+}
+
 function shift(point: Fixpoint | undefined): number {
 	return point === undefined ? 0 : point.now - point.old;
 }

@@ -1,13 +1,13 @@
 import type { Anchor } from '../model.ts';
-import { countBelow } from '../sorted.ts';
 import type { Offset, Span } from '../span.ts';
 import { type ReferenceText, referenceText } from '../text/reference.ts';
-import { endsOf, exactOf } from './anchor.ts';
+import { exactOf } from './anchor.ts';
 import { findAlike } from './approximate.ts';
+import { canonical } from './canonical.ts';
 import { breaksWord, contextFit } from './context.ts';
-import { type Expectation, expectation, type Fixpoint } from './drift.ts';
+import { type Expectation, expectation, type Fixpoint, neighbours } from './drift.ts';
 import { mainAnchors, mapAnchors } from './mapAnchors.ts';
-import { findOccurrences } from './occurrences.ts';
+import { breaksAnyWord, candidates, newSearch, oldSpan, phraseOf, type Search } from './placeSearch.ts';
 import type { StoredRecord } from './stored.ts';
 
 export interface Placing {
@@ -20,7 +20,8 @@ export interface Placing {
 /**
  * Finds the records' places in a reference text. In the same text (`sameText`, by its hash) that is where they say; where they
  * do not stand there, or the text was edited since: the same words near the old place, told apart by what stands around them;
- * else words much alike, and then the record is marked `moved`; else it becomes an orphan. Never on other words. Never throws.
+ * else words much alike, and then the record is marked `moved`; else it becomes an orphan. Never on other words. Another
+ * normalisation form and other blanks are the same words. Never throws.
  */
 export function placeRecords(records: readonly StoredRecord[], text: string, sameText: boolean): Placing {
 	const reference = referenceText(text);
@@ -28,24 +29,21 @@ export function placeRecords(records: readonly StoredRecord[], text: string, sam
 	if (kept.size === records.length) {
 		return { records, moved: [], orphaned: [] };
 	}
-	const search = newSearch(
-		records.filter(record => !kept.has(record)),
-		text,
-		reference,
-	);
-	const expected = expectation(fixpoints(records, search, kept));
-	const places = assign(
-		records.filter(record => !kept.has(record)),
-		search,
-		expected,
-	);
+	const wanted = records.map(record => (kept.has(record) ? record : canonicalRecord(record)));
+	const open = wanted.filter((_record, index) => !kept.has(records[index] as StoredRecord));
+	const search = newSearch(open, text, reference);
+	const sure = fixpoints(wanted, search, kept);
+	const expected = expectation(sure);
+	const places = assign(open, search, expected);
+	rescue(open, search, sure, places);
 	const moved: string[] = [];
 	const orphaned: string[] = [];
-	const placed = records.map(record => {
-		if (kept.has(record)) {
+	const placed = records.map((record, index) => {
+		const looked = wanted[index];
+		if (looked === undefined || kept.has(record)) {
 			return record;
 		}
-		const now = placeRecord(record, { search, expected, places, sameText });
+		const now = withOwnWords(record, placeRecord(looked, { search, expected, places, sameText }));
 		if (now.state === 'orphan' && record.state !== 'orphan') {
 			orphaned.push(record.id);
 		} else if (now.moved === true && record.moved !== true) {
@@ -56,41 +54,44 @@ export function placeRecords(records: readonly StoredRecord[], text: string, sam
 	return { records: placed, moved, orphaned };
 }
 
-/** All in UTF-16 of the new reference text; old places are taken as if they counted in it. */
-interface Search {
-	readonly text: string;
-	readonly reference: ReferenceText;
-	/** Where each anchor's words, or the beginning of long ones, stand. */
-	readonly occurrences: ReadonlyMap<string, readonly Offset[]>;
+/** The record as it is looked for: see `canonical`. The same object where nothing differs. */
+function canonicalRecord(record: StoredRecord): StoredRecord {
+	let same = true;
+	const folded = mapAnchors(record, anchor => {
+		const now = canonicalAnchor(anchor);
+		same &&= now === anchor;
+		return now;
+	});
+	return same ? record : folded;
 }
 
-function newSearch(records: readonly StoredRecord[], text: string, reference: ReferenceText): Search {
-	const phrases = new Set<string>();
-	for (const record of records) {
-		mapAnchors(record, anchor => {
-			phrases.add(phraseOf(anchor));
-			return anchor;
-		});
-	}
-	return { text, reference, occurrences: findOccurrences(text, phrases) };
+function canonicalAnchor(anchor: Anchor): Anchor {
+	const exact = canonical(anchor.exact);
+	const prefix = anchor.prefix === undefined ? undefined : canonical(anchor.prefix);
+	const suffix = anchor.suffix === undefined ? undefined : canonical(anchor.suffix);
+	return exact === anchor.exact && prefix === anchor.prefix && suffix === anchor.suffix
+		? anchor
+		: {
+				...anchor,
+				exact,
+				...(prefix === undefined ? {} : { prefix }),
+				...(suffix === undefined ? {} : { suffix }),
+			};
 }
 
-function phraseOf({ exact }: Anchor): string {
-	return endsOf(exact)?.head ?? exact;
-}
-
-function oldSpan(anchor: Anchor, { reference }: Pick<Search, 'reference'>): Span {
-	return { start: reference.toOffset(anchor.span.start), end: reference.toOffset(anchor.span.end) };
-}
-
-/** An anchor's words at a place; undefined where they do not stand there whole. */
-function spanAt(anchor: Anchor, start: Offset, { text, reference }: Search): Span | undefined {
-	if (endsOf(anchor.exact) === undefined) {
-		return { start, end: start + anchor.exact.length };
-	}
-	const points = anchor.span.end - anchor.span.start;
-	const end = reference.toOffset(reference.toCodePoints(start) + points);
-	return exactOf(text.slice(start, end)) === anchor.exact ? { start, end } : undefined;
+/** The record in its new place with its words as it kept them. */
+function withOwnWords(record: StoredRecord, placed: StoredRecord): StoredRecord {
+	const own: Anchor[] = [];
+	mapAnchors(record, anchor => {
+		own.push(anchor);
+		return anchor;
+	});
+	let next = 0;
+	return mapAnchors(placed, anchor => {
+		const kept = own[next];
+		next += 1;
+		return kept === undefined || kept === anchor ? anchor : { ...kept, span: anchor.span };
+	});
 }
 
 function standsWhole(record: StoredRecord, text: string, reference: ReferenceText): boolean {
@@ -107,27 +108,6 @@ function standsWhole(record: StoredRecord, text: string, reference: ReferenceTex
 	return whole;
 }
 
-/** How many occurrences of the same words are looked at, those nearest to the expected place. */
-const nearest = 48;
-
-function* candidates(anchor: Anchor, around: readonly Offset[], search: Search): Generator<Span> {
-	const all = search.occurrences.get(phraseOf(anchor)) ?? [];
-	const seen = new Set<Offset>();
-	for (const place of around) {
-		const middle = countBelow(all, place);
-		for (let i = Math.max(0, middle - nearest / 2); i < Math.min(all.length, middle + nearest / 2); i++) {
-			const start = all[i];
-			if (start !== undefined && !seen.has(start)) {
-				seen.add(start);
-				const span = spanAt(anchor, start, search);
-				if (span !== undefined) {
-					yield span;
-				}
-			}
-		}
-	}
-}
-
 /** Places that are beyond doubt: the only one where the words stand with all of their context. */
 function fixpoints(
 	records: readonly StoredRecord[],
@@ -138,7 +118,9 @@ function fixpoints(
 	for (const record of records) {
 		for (const anchor of record.state === 'orphan' ? [] : mainAnchors(record)) {
 			const old = oldSpan(anchor, search).start;
-			const sure = kept.has(record) ? old : onlySure(anchor, old, search);
+			const sure = kept.has(record)
+				? search.form.fromGiven(search.given.toOffset(anchor.span.start))
+				: onlySure(anchor, old, search);
 			if (sure !== undefined) {
 				points.push({ old, now: sure });
 			}
@@ -177,7 +159,7 @@ interface Place {
 const bids = 4;
 
 /** One place for each main anchor, the best first; two mentions of one name cannot both take the same one. */
-function assign(records: readonly StoredRecord[], search: Search, expected: Expectation): ReadonlyMap<Anchor, Place> {
+function assign(records: readonly StoredRecord[], search: Search, expected: Expectation): Map<Anchor, Place> {
 	const all: Bid[] = [];
 	for (const record of records) {
 		for (const anchor of mainAnchors(record)) {
@@ -227,6 +209,54 @@ const longEnough = 24;
 function only(anchor: Anchor, { occurrences }: Search): boolean {
 	return occurrences.get(phraseOf(anchor))?.length === 1;
 }
+
+/** How far, in UTF-16, a neighbour may be that says where something stands. */
+const neighbourhood = 500;
+/** The same where the text's beginning or end has to do for a neighbour. */
+const atEnds = 100;
+
+/**
+ * Gives a place to what has lost all of its context: where the same words stand once between the places that its neighbours have
+ * now. An edit that takes all context away leaves the order of what was marked.
+ */
+function rescue(
+	records: readonly StoredRecord[],
+	search: Search,
+	sure: readonly Fixpoint[],
+	places: Map<Anchor, Place>,
+): void {
+	const lost = records.flatMap(record =>
+		record.state === 'orphan' ? [] : mainAnchors(record).filter(anchor => !places.has(anchor)),
+	);
+	if (lost.length === 0) {
+		return;
+	}
+	const found = [...places].map(([anchor, { span }]) => ({ old: oldSpan(anchor, search).start, now: span.start }));
+	const around = neighbours([...sure, ...found, { old: -1, now: -1 }]);
+	for (const anchor of lost) {
+		const old = oldSpan(anchor, search).start;
+		const { before, behind } = around(old);
+		const from = before?.now ?? -1;
+		const to = behind?.now ?? search.text.length;
+		const isNear =
+			before !== undefined &&
+			old - before.old <= (before.old < 0 || behind === undefined ? atEnds : neighbourhood) &&
+			(behind === undefined || behind.old - old <= neighbourhood) &&
+			to - from <= 4 * (behind === undefined ? atEnds : neighbourhood);
+		const inside = isNear
+			? [...candidates(anchor, [from, to], search)].filter(
+					span => span.start >= from && span.end <= to + anchor.exact.length && !breaksWord(search.text, span, anchor),
+				)
+			: [];
+		const [only, another] = inside.filter(span => span.start !== from && span.start !== to);
+		if (only !== undefined && another === undefined && anchor.exact.length >= shortestRescued) {
+			places.set(anchor, { span: only, fit: 0 });
+		}
+	}
+}
+
+/** Shorter words stand everywhere. */
+const shortestRescued = 4;
 
 interface Situation {
 	readonly search: Search;
@@ -308,10 +338,9 @@ function partSpan(anchor: Anchor, base: Anchor, at: Span, { search, expected, sa
 	return best;
 }
 
-function breaksAnyWord(text: string, span: Span): boolean {
-	return breaksWord(text, span, { span, exact: '', suffix: ' ' });
-}
-
-function inCodePoints(span: Span, { reference }: Search): Span {
-	return { start: reference.toCodePoints(span.start), end: reference.toCodePoints(span.end) };
+function inCodePoints(span: Span, { form, given }: Search): Span {
+	return {
+		start: given.toCodePoints(form.toGiven(span.start)),
+		end: given.toCodePoints(form.toGiven(span.end)),
+	};
 }
