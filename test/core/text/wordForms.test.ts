@@ -43,6 +43,7 @@ test('what was read before changes nothing', () => {
 test('half a pair is no letter, whatever stood elsewhere', () => {
 	const kinds = (text: string) => tokenize(text).map(token => token.kind);
 	const before = kinds('𐤀𐤁 كلمة');
+	assert.equal(tokenize('𐤀𐤁')[0]?.key, '𐤀𐤁');
 	assert.deepEqual(kinds('\ud802 كلمة'), ['mark', 'word']);
 	assert.deepEqual(kinds('𐤀𐤁 كلمة'), before);
 });

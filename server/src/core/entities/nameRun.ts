@@ -1,6 +1,5 @@
 import type { Scene } from './scene.ts';
-import { entityTables } from './tables.ts';
-import type { NameKind, WordInfo } from './wordInfo.ts';
+import { type NameKind, particleSkip, type WordInfo } from './wordInfo.ts';
 
 /** k is a part with a particle (عبد الله، أبو مهدي). */
 export type PartKind = NameKind | 'k';
@@ -44,7 +43,7 @@ export function nameRun(scene: Scene, at: number): NameRun | undefined {
 			break;
 		}
 	}
-	const skip = name?.reading.skip ?? particleSkip(info);
+	const skip = name?.reading.skip ?? particleSkip(info.key);
 	return { first: at, last, skip, article: name?.reading.article === true, kinds };
 }
 
@@ -65,7 +64,7 @@ function nextPart(scene: Scene, at: number, kinds: readonly PartKind[]): NextPar
 		return undefined;
 	}
 	const before = kinds.at(-1);
-	if (entityTables().nameParts.numbers.has(next.key) && (before === 'g' || before === 'k' || before === 's')) {
+	if (next.numeral && (before === 'g' || before === 'k' || before === 's')) {
 		return { kind: 'k', length: 1, final: true };
 	}
 	if (next.name !== undefined) {
@@ -77,16 +76,12 @@ function nextPart(scene: Scene, at: number, kinds: readonly PartKind[]): NextPar
 
 /** بولي العهد after a name is ب and a title, though بولي is a name elsewhere. */
 export function isTitleWithClitic(scene: Scene, at: number): boolean {
-	const after = scene.word(at + 1);
-	// جيمس فولي at the end of a clause is a name after all.
-	if (after === undefined || !(after.definite || after.ordinary)) {
+	if (scene.word(at)?.titleWithClitic !== true) {
 		return false;
 	}
-	const readings = scene.word(at)?.readings ?? [];
-	return readings.some(({ skip, key }) => {
-		const listing = skip > 0 && key.length > 2 ? entityTables().listings.get(key) : undefined;
-		return listing !== undefined && (listing.title || listing.weakTitle || listing.office);
-	});
+	// جيمس فولي at the end of a clause is a name after all.
+	const after = scene.word(at + 1);
+	return after !== undefined && (after.definite || after.ordinary);
 }
 
 /** Unknown words follow a known name, not one another without end; places begin nothing but their own names. */
@@ -145,17 +140,19 @@ function isSpelledAsName(scene: Scene, at: number): boolean {
  * نور الدين. A particle may hold another (بن عبد الله), but not without end.
  */
 function particleLength(scene: Scene, at: number, opening: boolean, depth = 0): number {
-	const { joints, openers, seconds } = entityTables().nameParts;
 	const info = scene.word(at);
 	if (info === undefined) {
 		return 0;
 	}
-	if (!opening && seconds.has(info.key)) {
+	if (!opening && info.second) {
 		return 1;
 	}
-	const key = opening ? info.key.slice(particleSkip(info)) : info.key;
+	if (opening ? info.opener === '' : !info.joint) {
+		return 0;
+	}
+	const key = opening ? info.opener : info.key;
 	const next = scene.word(at + 1);
-	if (!(opening ? openers : joints).has(key) || next === undefined || next.nationality) {
+	if (next === undefined || next.nationality) {
 		return 0;
 	}
 	if (fitsParticle(scene, at, key, next, opening)) {
@@ -191,8 +188,4 @@ function fitsParticle(scene: Scene, at: number, key: string, next: WordInfo, ope
 		default:
 			return opening ? known : kind !== undefined && kind !== 'o' && kind !== 'i';
 	}
-}
-
-function particleSkip(info: WordInfo): number {
-	return /^[وفلبك](ابو|ابي|عبد|ابن)$/.test(info.key) ? 1 : 0;
 }

@@ -33,6 +33,16 @@ export interface WordInfo {
 	readonly definite: boolean;
 	/** Adjective of origin, with or without article. */
 	readonly nationality: boolean;
+	/** A clitic and a title or office (بولي). */
+	readonly titleWithClitic: boolean;
+	/** The particle, without clitics, with which a name may begin (أبو مهدي); '' for none. */
+	readonly opener: string;
+	/** Joins the word behind it to a name. */
+	readonly joint: boolean;
+	/** Joins itself to the word before it. */
+	readonly second: boolean;
+	/** Numbers the bearers of a name. */
+	readonly numeral: boolean;
 	/** Goes on with a body's name after a definite noun. */
 	readonly adjective: boolean;
 	/** An ordinary word of the news under some reading: never taken for an unknown name. */
@@ -65,6 +75,7 @@ function look(key: string, tables: EntityTables): WordInfo {
 	let entries: { readonly reading: Reading; readonly entry: GazetteerEntry }[] | undefined;
 	let heads: { readonly skip: number; readonly head: Head }[] | undefined;
 	let date = false;
+	let titleWithClitic = false;
 	const traits = { title: false, weakTitle: false, office: false, speech: false };
 	for (const reading of ways) {
 		const listed = tables.listings.get(reading.key);
@@ -80,6 +91,8 @@ function look(key: string, tables: EntityTables): WordInfo {
 			heads ??= [];
 			heads.push({ skip: reading.skip, head });
 		}
+		titleWithClitic ||=
+			reading.skip > 0 && reading.key.length > 2 && (listed.title || listed.weakTitle || listed.office);
 		if (reading.skip === 0 || reading.key.length > 3) {
 			traits.title ||= listed.title;
 			traits.weakTitle ||= listed.weakTitle;
@@ -108,7 +121,22 @@ function look(key: string, tables: EntityTables): WordInfo {
 			!tables.closing.has(key) &&
 			(nationality || tables.adjectives.has(key) || (key.length >= 6 && (key.endsWith('ي') || key.endsWith('يه')))),
 		ordinary: ordinary !== undefined,
+		titleWithClitic,
+		opener: openerOf(key, tables),
+		joint: tables.nameParts.joints.has(key),
+		second: tables.nameParts.seconds.has(key),
+		numeral: tables.nameParts.numbers.has(key),
 	};
+}
+
+function openerOf(key: string, { nameParts }: EntityTables): string {
+	const bare = key.slice(particleSkip(key));
+	return nameParts.openers.has(bare) ? bare : '';
+}
+
+/** Letters before a particle that are clitics. */
+export function particleSkip(key: string): number {
+	return key.length === 4 && /^[وفلبك](ابو|ابي|عبد|ابن)$/.test(key) ? 1 : 0;
 }
 
 const none: readonly never[] = [];

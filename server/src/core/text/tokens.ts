@@ -37,8 +37,8 @@ export function tokenize(text: string): Token[] {
 			const form = markForm(text, i, end);
 			tokens.push({ start: i, end, kind: 'mark', key: form.key, form });
 		} else {
-			end = endOfRun(text, end, type);
-			const form = keyForm(text, i, end);
+			const form = readRun(text, i, type);
+			end = runEnd;
 			tokens.push({ start: i, end, kind: type === wording ? 'word' : 'number', key: form.key, form });
 		}
 		i = end;
@@ -46,38 +46,35 @@ export function tokenize(text: string): Token[] {
 	return tokens;
 }
 
-/** Behind the last character of a word or number; marks glued to it belong to it, controls at its end do not. */
-function endOfRun(text: string, from: number, type: CharClass): number {
-	let end = from;
-	let next = from;
+/** Where the run that was read last ends. */
+let runEnd = 0;
+
+/** The form of a word or number, its characters folded on the way. Marks glued to it belong to it, controls at its end do not. */
+function readRun(text: string, start: number, type: CharClass): WordForm {
+	let end = start;
+	let next = start;
+	let length = 0;
+	let simple = true;
 	while (next < text.length) {
+		const unit = text.charCodeAt(next);
 		const following = classOf(text, next);
 		if (following !== type && following !== ignorable) {
 			break;
 		}
-		next += width(text, next);
-		if (following === type || isAttached(text.charCodeAt(next - 1))) {
+		const units = width(text, next);
+		const folded = foldedUnit(unit);
+		if (folded > 0 && units === 1 && length < keyUnits.length) {
+			keyUnits[length++] = folded;
+		} else if (folded !== 0) {
+			simple = false;
+		}
+		next += units;
+		if (following === type || isAttached(unit)) {
 			end = next;
 		}
 	}
-	return end;
-}
-
-/** The form of a stretch of text, its characters folded on the way. */
-function keyForm(text: string, start: number, end: number): WordForm {
-	if (end - start > keyUnits.length) {
-		return formOf(matchKey(text.slice(start, end)));
-	}
-	let length = 0;
-	for (let i = start; i < end; i++) {
-		const folded = foldedUnit(text.charCodeAt(i));
-		if (folded > 0) {
-			keyUnits[length++] = folded;
-		} else if (folded < 0) {
-			return formOf(matchKey(text.slice(start, end)));
-		}
-	}
-	return formOfUnits(length);
+	runEnd = end;
+	return simple ? formOfUnits(length, text, start, end) : formOf(matchKey(text.slice(start, end)));
 }
 
 const lineEnd = formOf('\n');

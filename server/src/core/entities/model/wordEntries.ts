@@ -37,7 +37,18 @@ export function edgeEntry(model: SequenceModel): WordEntry {
 
 /** Hashes of a word's features by how far the token is from it: own, near, far, before distance is mixed in. */
 export function baseHashes({ own, near, far }: WordFeatures): readonly (readonly number[])[] {
-	return [own, near, far].map(list => list.map(feature => hashOf(feature)));
+	const hashes = own.map(feature => hashOf(feature));
+	return [hashes, hashesAmong(near, own, hashes), hashesAmong(far, own, hashes)];
+}
+
+/** Hashes of features that mostly stand in another list too, in the same order. */
+function hashesAmong(list: readonly string[], others: readonly string[], known: readonly number[]): readonly number[] {
+	let from = 0;
+	return list.map(feature => {
+		const at = others.indexOf(feature, from);
+		from = at < 0 ? from : at + 1;
+		return known[at] ?? hashOf(feature);
+	});
 }
 
 function entryOf(model: SequenceModel, features: WordFeatures): WordEntry {
