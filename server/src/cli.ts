@@ -21,6 +21,7 @@ import type { Terminal } from './cli/terminal.ts';
 import { trainCommand } from './cli/train.ts';
 import type { StartThreads } from './core/ports.ts';
 import { engine } from './engine.ts';
+import { corpusThread, isCorpusThread, serveCorpus } from './node/corpusThread.ts';
 import { isIndexWorker, nodeCorpus, serveIndexTasks } from './node/nodeCorpus.ts';
 import { nodeFiles } from './node/nodeFiles.ts';
 import { workerPool } from './node/workerPool.ts';
@@ -37,6 +38,8 @@ if (isSuggestWorker()) {
 	serveBatches();
 } else if (isIndexWorker()) {
 	serveIndexTasks();
+} else if (isCorpusThread()) {
+	serveCorpus((size, data) => workerPool(argv[1] ?? '', size, data), engine);
 } else {
 	const itself = realpathSync(argv[1] ?? '');
 	const threads: StartThreads = (size, data) => workerPool(itself, size, data);
@@ -68,5 +71,6 @@ async function serve(): Promise<void> {
 	startServer(createConnection(ProposedFeatures.all, stdin, stdout), {
 		files: nodeFiles,
 		scheduler: { now: () => performance.now(), breathe: () => new Promise(resolve => setImmediate(resolve)) },
+		openCorpus: (root, layer) => corpusThread(argv[1] ?? '', root, layer),
 	});
 }

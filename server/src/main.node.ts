@@ -1,9 +1,23 @@
-/** The server as a process of its own: stdio, or IPC where VS Code starts it. */
+/** The server as a process of its own: stdio, or IPC where VS Code starts it; and each thread of it. */
+import { argv } from 'node:process';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { engine } from './engine.ts';
 import { startServer } from './lsp/server.ts';
+import { corpusThread, isCorpusThread, serveCorpus } from './node/corpusThread.ts';
+import { isIndexWorker, serveIndexTasks } from './node/nodeCorpus.ts';
 import { nodeFiles } from './node/nodeFiles.ts';
+import { workerPool } from './node/workerPool.ts';
 
-startServer(createConnection(ProposedFeatures.all), {
-	files: nodeFiles,
-	scheduler: { now: () => performance.now(), breathe: () => new Promise(resolve => setImmediate(resolve)) },
-});
+const itself = argv[1] ?? '';
+
+if (isIndexWorker()) {
+	serveIndexTasks();
+} else if (isCorpusThread()) {
+	serveCorpus((size, data) => workerPool(itself, size, data), engine);
+} else {
+	startServer(createConnection(ProposedFeatures.all), {
+		files: nodeFiles,
+		scheduler: { now: () => performance.now(), breathe: () => new Promise(resolve => setImmediate(resolve)) },
+		openCorpus: (root, layer) => (root.startsWith('file:') ? corpusThread(itself, root, layer) : undefined),
+	});
+}

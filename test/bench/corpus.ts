@@ -72,7 +72,7 @@ async function searches(service: CorpusService): Promise<void> {
 function opened(corpus: string): CorpusService {
 	return nodeCorpus({
 		root: pathToFileURL(corpus).href,
-		layer: '',
+		layer: 'common',
 		jobs: availableParallelism(),
 		threads: (size, data) => workerPool(import.meta.filename, size, data),
 		engine: 'bench',

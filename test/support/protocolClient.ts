@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
 	type ClientCapabilities,
@@ -56,7 +58,10 @@ export class ProtocolClient {
 
 	static async start(options: ProtocolClientOptions): Promise<ProtocolClient> {
 		const server = fileURLToPath(new URL('../../dist/server.node.js', import.meta.url));
-		const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+		const child = spawn(process.execPath, [server, '--stdio'], {
+			stdio: ['pipe', 'pipe', 'inherit'],
+			env: { ...process.env, XDG_CACHE_HOME: join(tmpdir(), 'isnad-test-cache') },
+		});
 		const connection = createProtocolConnection(
 			new StreamMessageReader(child.stdout),
 			new StreamMessageWriter(child.stdin),

@@ -31,7 +31,7 @@ export function smallCorpus(
 	};
 	const service = corpusService({
 		root,
-		layer: options.layer ?? '',
+		layer: options.layer ?? 'common',
 		files: disk,
 		decode: decodeBytes,
 		encode: text => new TextEncoder().encode(text),

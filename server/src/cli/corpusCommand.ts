@@ -21,7 +21,7 @@ export type OpenCorpus = (options: {
 /** Options of all these commands, for `readArguments`. */
 export const corpusOptions = {
 	corpus: { type: 'string', default: '.' },
-	layer: { type: 'string', default: '' },
+	layer: { type: 'string', default: 'common' },
 	outlet: { type: 'string', multiple: true },
 	since: { type: 'string' },
 	until: { type: 'string' },
@@ -63,7 +63,6 @@ export async function onCorpus(
 	}
 	const [[root, [within]]] = [...(await corporaOf(files, [values.corpus]))] as [[string, [string]]];
 	const filter = filterOf(values, within);
-	const layer = values.layer === '' || values.layer === 'gold' ? values.layer : `by/${values.layer}`;
 	const state = { isCancellationRequested: false };
 	const stop = () => {
 		state.isCancellationRequested = true;
@@ -75,7 +74,7 @@ export async function onCorpus(
 	});
 	keepHeapSmall();
 	const report = reportTo(terminal);
-	const service = open({ root, layer, jobs: Number(jobs) });
+	const service = open({ root, layer: values.layer, jobs: Number(jobs) });
 	const file = values.output === undefined ? undefined : createWriteStream(values.output);
 	const output = outputTo(file ?? terminal.stdout, stop);
 	try {

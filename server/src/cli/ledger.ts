@@ -1,7 +1,7 @@
-import { csvLine } from '../core/corpus/csv.ts';
 import { statementTypes, statuses } from '../core/corpus/index/indexedArticle.ts';
-import type { LedgerGroup, LedgerQuery, Telling } from '../core/corpus/ledger/query.ts';
-import { jsonLine } from '../core/formats/jsonl.ts';
+import type { LedgerQuery } from '../core/corpus/ledger/query.ts';
+import { groupWriters } from '../core/corpus/ledger/writeGroups.ts';
+import { ledgerPages } from '../core/corpus/pages.ts';
 import type { Files } from '../core/ports.ts';
 import { type Command, readArguments } from './command.ts';
 import { choice, corpusHelp, corpusOptions, given, type OpenCorpus, onCorpus } from './corpusCommand.ts';
@@ -45,19 +45,17 @@ export function ledgerCommand(files: Files, open: OpenCorpus): Command {
 					}
 					return;
 				}
-				if (format === 'csv') await output.write(`\uFEFF${csvLine(['group', ...columns])}`);
-				for (let offset = 0; ; offset += page) {
-					const { groups, total, stale } = await service.ledger({ ...query, ...filter, offset, limit: page });
-					for (const [index, group] of groups.entries()) await output.write(writers[format](group, offset + index + 1));
+				const writer = groupWriters[format];
+				await output.write(writer.head);
+				for await (const { first, groups, stale } of ledgerPages(service, { ...query, ...filter })) {
+					for (const [index, group] of groups.entries()) await output.write(writer.group(group, first + index));
 					for (const path of stale) terminal.stderr.write(`${path} has just changed; it is left out\n`);
-					if (offset + page >= total) break;
 				}
 			});
 		},
 	};
 }
 
-const page = 1000;
 const formats = ['text', 'csv', 'jsonl'] as const;
 
 const help = `isnad ledger: print who said what in a corpus, in order of time
@@ -76,38 +74,3 @@ part and in the same order (see docs/corpus.md). With WORDS, only statements tha
   --speakers          print who speaks instead: tellings, articles, outlets, name, key
   --format FORMAT     text (default); csv: a line for each telling; jsonl: a line for each statement with its tellings
 ${corpusHelp}`;
-
-const columns = [
-	'date',
-	'outlet',
-	'speaker',
-	'speakerId',
-	'type',
-	'stance',
-	'cue',
-	'source',
-	'via',
-	'text',
-	'status',
-	'path',
-	'line',
-	'column',
-	'id',
-] as const;
-
-const writers: Readonly<Record<(typeof formats)[number], (group: LedgerGroup, number: number) => string>> = {
-	text: group => `${[group.date || '?', group.speaker || '?'].join('  ')}\n${group.tellings.map(line).join('')}\n`,
-	csv: (group, number) =>
-		group.tellings.map(telling => csvLine([number, ...columns.map(column => counted(telling)[column])])).join(''),
-	jsonl: group => jsonLine({ ...group, tellings: group.tellings.map(counted) }),
-};
-
-function line({ path, line: row, column, speaker, type, cue, text }: Telling): string {
-	const who = [speaker || '?', type, cue].filter(word => word !== '').join(' · ');
-	return `  ${path}:${row + 1}:${column + 1}: ${who}\n    ${text}\n`;
-}
-
-/** Lines and columns from 1, as people and editors count them. */
-function counted(telling: Telling): Telling {
-	return { ...telling, line: telling.line + 1, column: telling.column + 1 };
-}

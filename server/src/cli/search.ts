@@ -1,7 +1,7 @@
-import { csvLine } from '../core/corpus/csv.ts';
 import { statementTypes, statuses } from '../core/corpus/index/indexedArticle.ts';
-import { type SearchQuery, type SearchRow, searchSorts, wordMatches } from '../core/corpus/search/query.ts';
-import { jsonLine } from '../core/formats/jsonl.ts';
+import { searchPages } from '../core/corpus/pages.ts';
+import { type SearchQuery, searchSorts, wordMatches } from '../core/corpus/search/query.ts';
+import { rowWriters } from '../core/corpus/search/writeRows.ts';
 import type { Files } from '../core/ports.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
 import { choice, corpusHelp, corpusOptions, given, type OpenCorpus, onCorpus } from './corpusCommand.ts';
@@ -46,22 +46,19 @@ export function searchCommand(files: Files, open: OpenCorpus): Command {
 					'Name words to look for, or --label, --entity, --speaker, --type, --stance, --cue or --status',
 				);
 			}
-			const most = limitOf(values.limit);
+			const limit = limitOf(values.limit);
 			return await onCorpus(files, open, values, terminal, async (service, filter, output) => {
-				if (format === 'csv') await output.write(`\uFEFF${csvLine(columns)}`);
-				for (let offset = 0; offset < most; offset += page) {
-					const limit = Math.min(page, most - offset);
-					const { rows, stale, total } = await service.search({ ...query, ...filter, offset, limit });
-					for (const row of rows) await output.write(writers[format](row));
+				const writer = rowWriters[format];
+				await output.write(writer.head);
+				for await (const { rows, stale } of searchPages(service, { ...query, ...filter, limit })) {
+					for (const row of rows) await output.write(writer.row(row));
 					for (const path of stale) terminal.stderr.write(`${path} has just changed; its rows are left out\n`);
-					if (offset + limit >= total) break;
 				}
 			});
 		},
 	};
 }
 
-const page = 5000;
 const formats = ['text', 'csv', 'jsonl'] as const;
 
 const help = `isnad search: list where words, names or statements stand in a corpus, in their context
@@ -83,35 +80,6 @@ or else statements. With both, the words are looked for within those names or st
   --limit N           at most N rows
   --format FORMAT     text (default), csv or jsonl
 ${corpusHelp}`;
-
-const columns = [
-	'path',
-	'line',
-	'column',
-	'left',
-	'text',
-	'right',
-	'kind',
-	'label',
-	'status',
-	'entity',
-	'name',
-	'speaker',
-	'outlet',
-	'date',
-	'id',
-] as const;
-
-const writers: Readonly<Record<(typeof formats)[number], (row: SearchRow) => string>> = {
-	text: row => `${row.path}:${row.line + 1}:${row.column + 1}: ${row.left}[${row.text}]${row.right}\n`,
-	csv: row => csvLine(columns.map(column => counted(row)[column] ?? '')),
-	jsonl: row => jsonLine(counted(row)),
-};
-
-/** Lines and columns from 1, as people and editors count them. */
-function counted(row: SearchRow): SearchRow {
-	return { ...row, line: row.line + 1, column: row.column + 1 };
-}
 
 function limitOf(text: string | undefined): number {
 	if (text !== undefined && !/^[1-9][0-9]{0,8}$/.test(text)) {

@@ -207,6 +207,9 @@ export class Article {
 		}
 		const saved: Saved = await this.#store.save(this.#text.getText(), this.#annotations, shrinking);
 		this.#waiting = saved.state !== 'saved';
+		if (saved.state === 'saved') {
+			this.#world.indexes.touched([this.uri]);
+		}
 		this.#saveProblems = saved.problems;
 		if (this.#store.unsaved !== undefined) {
 			this.#world.articles.saveLater();

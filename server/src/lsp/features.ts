@@ -1,5 +1,6 @@
 import { type CancellationToken, RequestType, ResponseError } from 'vscode-languageserver';
 import { newsScheme } from '../core/scheme/builtIn.ts';
+import { exportRequest, indexRequest, ledgerRequest, searchRequest, statsRequest } from '../protocol/corpus.ts';
 import {
 	articleRequest,
 	compareRequest,
@@ -22,6 +23,7 @@ import { handleArticle } from './handlers/article.ts';
 import { handleCodeAction } from './handlers/codeAction.ts';
 import { handleCompare } from './handlers/compare.ts';
 import { handleCompletion } from './handlers/completion.ts';
+import { handleExport, handleIndex, handleLedger, handleSearch, handleStats } from './handlers/corpus.ts';
 import { handleDefinition } from './handlers/definition.ts';
 import { handleDiagnostic } from './handlers/diagnostic.ts';
 import { handleDocument } from './handlers/document.ts';
@@ -77,6 +79,11 @@ export function registerFeatures(world: World): void {
 	onWorld(world, schemeRequest, handleScheme);
 	onWorld(world, registerRequest, handleRegister);
 	onWorld(world, unfinishedRequest, handleUnfinished);
+	onWorld(world, searchRequest, handleSearch);
+	onWorld(world, ledgerRequest, handleLedger);
+	onWorld(world, statsRequest, handleStats);
+	onWorld(world, exportRequest, handleExport);
+	onWorld(world, indexRequest, handleIndex);
 }
 
 /** A request that speaks of files, open or not. */

@@ -6,6 +6,7 @@ import { capabilities } from './capabilities.ts';
 import { clientFiles } from './clientFiles.ts';
 import { registerCommands } from './commands.ts';
 import { Corpora } from './corpora.ts';
+import { CorpusIndexes, type OpenCorpus } from './corpusIndexes.ts';
 import { registerFeatures } from './features.ts';
 import { schemeFiles } from './schemeFiles.ts';
 import { readAbilities, readSettings } from './settings.ts';
@@ -18,6 +19,8 @@ export interface Host {
 	/** Files of `file:` uris, where the host can reach them. */
 	readonly files?: Files;
 	readonly scheduler: Scheduler;
+	/** Opens a corpus in threads, where the host has them. */
+	readonly openCorpus?: OpenCorpus;
 }
 
 /** Wires a connection to everything the server can do, and listens. */
@@ -41,6 +44,7 @@ export function startServer(connection: Connection, host: Host): void {
 			corpora: new Corpora(files, () => world.folders),
 			articles: new Articles(() => world),
 			sidecars: new Sidecars(() => world),
+			indexes: new CorpusIndexes(() => world, host.openCorpus ?? (() => undefined)),
 		};
 		registerDocuments(world);
 		registerFeatures(world);

@@ -46,6 +46,7 @@ export function registerDocuments(world: World): void {
 
 	connection.onNotification(DidSaveTextDocumentNotification.type, ({ textDocument: { uri } }) => {
 		const touched = Sidecars.takes(uri) ? articles.all() : articles.all().filter(article => article.uri === uri);
+		world.indexes.touched([uri]);
 		return guarded(world, 'save', Promise.all(touched.map(article => article.refresh())));
 	});
 
@@ -58,7 +59,8 @@ export function registerDocuments(world: World): void {
 		return undefined;
 	});
 
-	connection.onDidChangeWatchedFiles(() => {
+	connection.onDidChangeWatchedFiles(({ changes }) => {
+		world.indexes.touched(changes.map(({ uri }) => uri));
 		return guarded(world, 'watch', Promise.all(articles.all().map(article => article.refresh())));
 	});
 
@@ -72,7 +74,10 @@ export function registerDocuments(world: World): void {
 		return guarded(world, 'configure', task);
 	});
 
-	connection.onShutdown(() => articles.settled());
+	connection.onShutdown(async () => {
+		await articles.settled();
+		await world.indexes.close();
+	});
 }
 
 /** Registered once the client is ready for it. */

@@ -4,6 +4,7 @@ import type { Scheduler } from '../core/steps.ts';
 import type { IsnadClientAbilities } from '../protocol/options.ts';
 import type { Articles } from './articles.ts';
 import type { Corpora } from './corpora.ts';
+import type { CorpusIndexes } from './corpusIndexes.ts';
 import type { Settings } from './settings.ts';
 import type { Sidecars } from './sidecars.ts';
 
@@ -20,4 +21,5 @@ export interface World {
 	readonly corpora: Corpora;
 	readonly articles: Articles;
 	readonly sidecars: Sidecars;
+	readonly indexes: CorpusIndexes;
 }

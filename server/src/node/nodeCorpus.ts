@@ -9,7 +9,7 @@ import { nodeFiles } from './nodeFiles.ts';
 export interface NodeCorpusOptions {
 	/** Uri of the corpus' folder. */
 	readonly root: string;
-	/** '' is the common layer. */
+	/** Whose decisions, by the layer's name. */
 	readonly layer: string;
 	/** Threads that analyse; with 1 it is this one. They are started when there is something to do. */
 	readonly jobs: number;
@@ -22,14 +22,15 @@ export interface NodeCorpusOptions {
 export function nodeCorpus({ root, layer, jobs, threads, engine }: NodeCorpusOptions): CorpusService {
 	let pool: WorkerPool<IndexTask, IndexResult> | undefined;
 	const work = (task: IndexTask): Promise<IndexResult> => {
-		if (jobs === 1) {
+		// A few are done sooner than a thread is ready.
+		if (jobs === 1 || (pool === undefined && task.items.length <= few)) {
 			return indexBatch(task, means, going);
 		}
 		const data: IndexWorkerData = { isnad: 'index' };
 		pool ??= threads<IndexTask, IndexResult>(jobs, data);
 		return pool.work(task);
 	};
-	return corpusService({
+	const service = corpusService({
 		root,
 		layer,
 		files: nodeFiles,
@@ -39,9 +40,27 @@ export function nodeCorpus({ root, layer, jobs, threads, engine }: NodeCorpusOpt
 		ahead: jobs === 1 ? 1 : jobs * 2,
 		...(engine === undefined ? {} : { cache: indexCache(root, layer) }),
 		engine: engine ?? '',
-		close: async () => pool?.close(),
 	});
+	const close = async (): Promise<void> => {
+		const threadsOfOurs = pool;
+		pool = undefined;
+		await threadsOfOurs?.close();
+	};
+	return {
+		...service,
+		refresh: async (cancellation, progress) => {
+			try {
+				return await service.refresh(cancellation, progress);
+			} finally {
+				// Until the next time, their memory is free.
+				await close();
+			}
+		},
+		close,
+	};
 }
+
+const few = 8;
 
 const means: IndexMeans = {
 	files: nodeFiles,

@@ -13,6 +13,7 @@ import { readRegister } from './register.ts';
 import type { ReadingMeans } from './search/articleTexts.ts';
 import type { SearchAnswer, SearchQuery } from './search/query.ts';
 import { search } from './search/search.ts';
+import { type CorpusStats, corpusStats, type StatsQuery } from './stats/stats.ts';
 import { type Names, namesOf } from './who.ts';
 
 /** Everything that is asked of a corpus as a whole. Answers are about the corpus as it was at the last `refresh`. */
@@ -23,6 +24,7 @@ export interface CorpusService {
 	update(paths: readonly string[]): Promise<void>;
 	search(query: SearchQuery): Promise<SearchAnswer>;
 	ledger(query: LedgerQuery): Promise<LedgerAnswer>;
+	stats(query: StatsQuery): Promise<CorpusStats>;
 	close(): Promise<void>;
 }
 
@@ -47,7 +49,6 @@ export interface ServiceMeans {
 	readonly cache?: IndexCache;
 	/** Name of the program that analyses: an index made by another is not used. */
 	readonly engine: string;
-	readonly close?: () => Promise<void>;
 }
 
 /** The service for one corpus and one layer of decisions. */
@@ -91,6 +92,7 @@ export function corpusService(means: ServiceMeans): CorpusService {
 			}
 			return ledger(current, names, base.value, query, reading());
 		},
-		close: async () => means.close?.(),
+		stats: async query => corpusStats(await opened(), names, query),
+		close: async () => undefined,
 	};
 }

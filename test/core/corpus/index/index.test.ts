@@ -119,8 +119,8 @@ suite('index', () => {
 			'annotations/by/lina/news/b.txt.yaml': record('rejected'),
 		};
 		for (const [layer, status] of [
-			['', 'confirmed'],
-			['by/lina', 'rejected'],
+			['common', 'confirmed'],
+			['lina', 'rejected'],
 			['gold', 'suggested'],
 		] as const) {
 			const corpus = smallCorpus(decided, { layer });

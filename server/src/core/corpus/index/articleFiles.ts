@@ -1,12 +1,12 @@
 import { compareText } from '../../sidecar/order.ts';
 import type { CorpusFile } from '../corpusFile.ts';
 import { globMatcher } from '../globs.ts';
-import { type Layer, textPath } from '../paths.ts';
+import { layerName, textPath } from '../paths.ts';
 
 /** The files that an article of the index is made of, by paths from the corpus root. */
 export interface ArticleFiles {
 	readonly path: string;
-	/** Those there are, by layer: '' is the common one, `gold`, else an annotator's name with `by/` before it. */
+	/** Those there are, by the names of their layers (see `layerName`). */
 	readonly sidecars: readonly { readonly layer: string; readonly path: string }[];
 }
 
@@ -25,13 +25,4 @@ export function articleFiles(paths: readonly string[], corpus: CorpusFile): read
 		}
 	}
 	return texts.sort(compareText).map(path => ({ path, sidecars: sidecars.get(path) ?? [] }));
-}
-
-function layerName(layer: Layer): string {
-	return layer === 'common' ? '' : layer === 'gold' ? 'gold' : `by/${layer.annotator}`;
-}
-
-/** The way back from a layer's name. */
-export function layerOf(name: string): Layer {
-	return name === '' ? 'common' : name === 'gold' ? 'gold' : { annotator: name.slice('by/'.length) };
 }

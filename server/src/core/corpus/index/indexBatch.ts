@@ -18,7 +18,7 @@ import { StringTable } from './stringTable.ts';
 export interface IndexTask {
 	readonly root: string;
 	readonly encoding: string;
-	/** The layer whose decisions are shown, by its name in `ArticleFiles`; where an article has none of it, nothing is decided. */
+	/** The layer whose decisions are shown, by its name (see `layerName`); where an article has none of it, nothing is decided. */
 	readonly layer: string;
 	/** Folders that all articles are in. */
 	readonly plainFolders: readonly string[];

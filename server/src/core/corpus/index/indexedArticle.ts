@@ -28,7 +28,7 @@ export interface IndexedArticle {
 
 /** How far one layer of an article is. */
 export interface LayerProgress {
-	/** '' is the common layer. */
+	/** By its name: see `layerName`. */
 	readonly layer: string;
 	readonly entities: Progress;
 	readonly statements: Progress;

@@ -1,8 +1,8 @@
 import type { Cancellation, Files } from '../../ports.ts';
 import type { CorpusFile } from '../corpusFile.ts';
 import { filesBelow } from '../filesBelow.ts';
-import { sidecarPath, uriOf } from '../paths.ts';
-import { type ArticleFiles, articleFiles, layerOf } from './articleFiles.ts';
+import { layerNamed, sidecarPath, uriOf } from '../paths.ts';
+import { type ArticleFiles, articleFiles } from './articleFiles.ts';
 import type { CorpusIndex } from './corpusIndex.ts';
 import type { IndexResult, IndexTask } from './indexBatch.ts';
 import { commonFolders } from './provenance.ts';
@@ -67,8 +67,8 @@ export async function updateIndex(
 	const there: string[] = [];
 	for (const path of new Set(paths)) {
 		const known = index.get(path)?.layers.map(({ layer: name }) => name) ?? [];
-		for (const one of new Set(['', 'gold', layer, ...known])) {
-			const sidecar = sidecarPath(path, layerOf(one), corpus.layout);
+		for (const one of new Set(['common', 'gold', layer, ...known])) {
+			const sidecar = sidecarPath(path, layerNamed(one), corpus.layout);
 			if (sidecar !== undefined && (await isThere(files, uriOf(root, sidecar)))) there.push(sidecar);
 		}
 		if (await isThere(files, uriOf(root, path))) {

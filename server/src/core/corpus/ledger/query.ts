@@ -1,4 +1,5 @@
 import type { StatementType, Status } from '../../model.ts';
+import type { Place } from '../search/articleTexts.ts';
 import type { ArticleFilter, StatementFilter, WordMatch } from '../search/query.ts';
 
 /** Which statements the ledger shows; every key narrows. Rejected ones are never among them. */
@@ -52,18 +53,16 @@ export interface LedgerGroup {
 }
 
 /** A statement as one article tells it. */
-export interface Telling {
+export interface Telling extends Place {
 	readonly path: string;
 	readonly outlet: string;
 	readonly date: string;
 	readonly id: string;
 	readonly status: Status;
 	readonly type: StatementType;
-	/** UTF-16 units of the article as decoded, of the first part; line and column of its start, from 0. */
+	/** UTF-16 units of the article as decoded, of the first part; so are the lines and columns. */
 	readonly start: number;
 	readonly end: number;
-	readonly line: number;
-	readonly column: number;
 	/** The content; parts joined by ` … `. */
 	readonly text: string;
 	/** The same in pieces: what the first telling has too, and what it has not. Of the first one, what any other has. */

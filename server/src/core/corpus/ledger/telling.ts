@@ -1,8 +1,7 @@
-import { partitionPoint } from '../../sorted.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { partColumn, partWidth, statementColumn, statementTypes, statuses } from '../index/indexedArticle.ts';
 import { unpackId } from '../index/packedId.ts';
-import type { ArticleText } from '../search/articleTexts.ts';
+import { type ArticleText, placeIn } from '../search/articleTexts.ts';
 import type { Names } from '../who.ts';
 import { align } from './align.ts';
 import type { Telling } from './query.ts';
@@ -24,7 +23,6 @@ export function tellingOf(
 	const pieces = piecesOf(statement, article, same);
 	const speaker = speakerOf(index, names, statement.article, row);
 	const [start, end] = partAt(statement, 0);
-	const line = partitionPoint(article.lines.length, one => (article.lines[one] ?? 0) <= start) - 1;
 	return {
 		path,
 		outlet,
@@ -34,8 +32,7 @@ export function tellingOf(
 		type: statementTypes[at(statementColumn.type)] ?? 'indirect',
 		start,
 		end,
-		line,
-		column: start - (article.lines[line] ?? 0),
+		...placeIn(article, { start, end }),
 		text: pieces.map(piece => piece.text).join(''),
 		pieces,
 		cue: text(statementColumn.cue),

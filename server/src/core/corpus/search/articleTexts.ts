@@ -1,4 +1,6 @@
 import type { Files } from '../../ports.ts';
+import { partitionPoint } from '../../sorted.ts';
+import type { Span } from '../../span.ts';
 import { type DecodeBytes, decodeText } from '../../text/decode.ts';
 import { type Token, tokenize } from '../../text/tokens.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
@@ -11,6 +13,25 @@ export interface ArticleText {
 	readonly tokens: readonly Token[];
 	/** Offsets at which lines begin. */
 	readonly lines: readonly number[];
+}
+
+/** A stretch of an article by lines and columns, both from 0; columns count UTF-16 units. */
+export interface Place {
+	readonly line: number;
+	readonly column: number;
+	readonly endLine: number;
+	readonly endColumn: number;
+}
+
+export function placeIn({ lines }: ArticleText, { start, end }: Span): Place {
+	const lineOf = (offset: number): number => partitionPoint(lines.length, at => (lines[at] ?? 0) <= offset) - 1;
+	const [line, endLine] = [lineOf(start), lineOf(end)];
+	return { line, column: start - (lines[line] ?? 0), endLine, endColumn: end - (lines[endLine] ?? 0) };
+}
+
+/** The same place counted from 1, as people and editors do. */
+export function fromOne({ line, column, endLine, endColumn }: Place): Place {
+	return { line: line + 1, column: column + 1, endLine: endLine + 1, endColumn: endColumn + 1 };
 }
 
 export interface ReadingMeans {

@@ -1,4 +1,5 @@
 import type { StatementType, Status } from '../../model.ts';
+import type { Place } from './articleTexts.ts';
 
 /** Which articles. */
 export interface ArticleFilter {
@@ -51,14 +52,12 @@ export const searchSorts = ['place', 'left', 'right', 'date'] as const;
 export type SearchSort = (typeof searchSorts)[number];
 
 /** A line of a concordance. */
-export interface SearchRow {
+export interface SearchRow extends Place {
 	/** From the corpus root. */
 	readonly path: string;
-	/** UTF-16 units of the article as decoded; and the line and column of `start`, from 0. */
+	/** UTF-16 units of the article as decoded. */
 	readonly start: number;
 	readonly end: number;
-	readonly line: number;
-	readonly column: number;
 	/** Up to 60 UTF-16 units before and after, in one line. In Arabic the left context stands at the right. */
 	readonly left: string;
 	readonly text: string;

@@ -1,4 +1,3 @@
-import { partitionPoint } from '../../sorted.ts';
 import type { Span } from '../../span.ts';
 import type { CorpusIndex } from '../index/corpusIndex.ts';
 import {
@@ -12,7 +11,7 @@ import {
 import { unpackId } from '../index/packedId.ts';
 import { speakerOf } from '../ledger/speakers.ts';
 import type { Names } from '../who.ts';
-import type { ArticleText } from './articleTexts.ts';
+import { type ArticleText, placeIn } from './articleTexts.ts';
 import type { Hit } from './findHits.ts';
 import type { SearchRow } from './query.ts';
 
@@ -23,13 +22,11 @@ const context = 60;
 export function rowOf(index: CorpusIndex, names: Names, hit: Hit, article: ArticleText): SearchRow {
 	const span = spanOf(hit, article);
 	const { text } = article;
-	const line = partitionPoint(article.lines.length, at => (article.lines[at] ?? 0) <= span.start) - 1;
 	const { path, outlet, date } = hit.article;
 	return {
 		path,
 		...span,
-		line,
-		column: span.start - (article.lines[line] ?? 0),
+		...placeIn(article, span),
 		left: inOneLine(text.slice(leftEdge(text, span.start), span.start)),
 		text: inOneLine(text.slice(span.start, span.end)),
 		right: inOneLine(text.slice(span.end, rightEdge(text, span.end))),

@@ -1,0 +1,112 @@
+/** Requests about a corpus as a whole. Each answers null for a uri outside every corpus. */
+
+import type { Telling } from '../../core/corpus/ledger/query.ts';
+import { groupWriters } from '../../core/corpus/ledger/writeGroups.ts';
+import { ledgerPages, searchPages } from '../../core/corpus/pages.ts';
+import { layerName, uriOf } from '../../core/corpus/paths.ts';
+import type { SearchRow } from '../../core/corpus/search/query.ts';
+import { rowWriters } from '../../core/corpus/search/writeRows.ts';
+import type {
+	ExportParams,
+	ExportResult,
+	IndexParams,
+	IndexState,
+	LedgerParams,
+	LedgerResult,
+	SearchParams,
+	SearchResult,
+	StatsParams,
+	StatsResult,
+} from '../../protocol/corpus.ts';
+import type { Range } from '../../protocol/types.ts';
+import type { Corpus } from '../corpora.ts';
+import type { World } from '../world.ts';
+
+/** What is indexed so far is answered at once while a corpus is read for the first time; otherwise what is up to date. */
+async function ask<P extends { readonly uri: string }, R>(
+	world: World,
+	{ uri }: P,
+	work: (service: ReturnType<World['indexes']['of']>['service'], root: string) => Promise<R>,
+): Promise<(R & { readonly index: IndexState }) | null> {
+	const corpus = await corpusAt(world, uri);
+	if (corpus === undefined) {
+		return null;
+	}
+	const { service, state, ready } = world.indexes.of(corpus);
+	if (state.state === 'ready') {
+		await ready;
+	}
+	const result = await work(service, corpus.root);
+	return { ...result, index: world.indexes.of(corpus).state };
+}
+
+export function handleSearch(world: World, params: SearchParams): Promise<SearchResult | null> {
+	return ask(world, params, async (service, root) => {
+		const { rows, ...answer } = await service.search(params.query);
+		return { ...answer, rows: rows.map(row => ({ ...row, ...placeOf(root, row) })) };
+	});
+}
+
+export function handleLedger(world: World, params: LedgerParams): Promise<LedgerResult | null> {
+	return ask(world, params, async (service, root) => {
+		const { groups, ...answer } = await service.ledger(params.query);
+		return {
+			...answer,
+			groups: groups.map(({ tellings, ...group }) => ({
+				...group,
+				tellings: tellings.map(telling => ({ ...telling, ...placeOf(root, telling) })),
+			})),
+		};
+	});
+}
+
+export function handleStats(world: World, params: StatsParams): Promise<StatsResult | null> {
+	const { hideOtherAnnotators, layer: own } = world.settings;
+	return ask(world, params, async service => {
+		const stats = await service.stats(params.query);
+		const shown = (layer: string): boolean => layer === 'common' || layer === 'gold' || layer === layerName(own);
+		return { ...stats, layers: stats.layers.filter(({ layer }) => !hideOtherAnnotators || shown(layer)) };
+	});
+}
+
+export async function handleExport(world: World, params: ExportParams): Promise<ExportResult | null> {
+	const { format, search, ledger } = params;
+	const result = await ask(world, params, async service => {
+		let content = ledger === undefined ? rowWriters[format].head : groupWriters[format].head;
+		if (ledger !== undefined) {
+			for await (const { first, groups } of ledgerPages(service, ledger)) {
+				content += groups.map((group, index) => groupWriters[format].group(group, first + index)).join('');
+			}
+		} else if (search !== undefined) {
+			for await (const { rows } of searchPages(service, search)) {
+				content += rows.map(rowWriters[format].row).join('');
+			}
+		}
+		return { content };
+	});
+	return result && { content: result.content };
+}
+
+export async function handleIndex(world: World, { uri, stop }: IndexParams): Promise<IndexState | null> {
+	const corpus = await corpusAt(world, uri);
+	if (corpus === undefined) {
+		return null;
+	}
+	if (stop === true) {
+		world.indexes.stop(corpus);
+	} else {
+		world.indexes.refresh(corpus);
+	}
+	return world.indexes.of(corpus).state;
+}
+
+/** Of a file, or of the folder itself. */
+function corpusAt(world: World, uri: string): Promise<Corpus | undefined> {
+	return world.corpora.find(`${uri.replace(/\/$/, '')}/`);
+}
+
+function placeOf(root: string, row: SearchRow | Telling): { readonly uri: string; readonly range: Range } {
+	const { path, line, column, endLine, endColumn } = row;
+	const range = { start: { line, character: column }, end: { line: endLine, character: endColumn } };
+	return { uri: uriOf(root, path), range };
+}
