@@ -98,6 +98,39 @@ suite('export and import', () => {
 		assert.deepEqual(contents(corpus), { 'a.txt': 'نص آخر' });
 	});
 
+	test('make a corpus of an unpacked INCEpTION project, a layer for each annotator, the curation as gold', async () => {
+		const tsv = (label: string) =>
+			`#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Name|value\n\n\n#Text=قال سامي حداد\n1-1\t0-3\tقال\t_\t\n1-2\t4-8\tسامي\t${label}[1]\t\n1-3\t9-13\tحداد\t${label}[1]\t\n`;
+		const project = {
+			'source/a.txt': text,
+			'exportedproject.json': '{}',
+			'annotation/a.txt/INITIAL_CAS.tsv': tsv('NO'),
+			'annotation/a.txt/mona.tsv': tsv('PER'),
+		};
+		const alone = await folderOf();
+		await fine('import', '--format', 'webanno-tsv', await folderOf(project), '--output', alone);
+		assert.deepEqual(Object.keys(contents(alone)), ['a.txt', 'annotations/a.txt.yaml', 'annotations/corpus.yaml']);
+		assert.equal(contents(alone)['a.txt'], text);
+
+		const team = await folderOf();
+		const more = {
+			...project,
+			'annotation/a.txt/hasan.tsv': tsv('ORG'),
+			'curation/a.txt/CURATION_USER.tsv': tsv('PER'),
+		};
+		await fine('import', '--format', 'webanno-tsv', await folderOf(more), '--output', team);
+		assert.deepEqual(Object.keys(contents(team)), [
+			...[
+				'a.txt',
+				'annotations/by/hasan/a.txt.yaml',
+				'annotations/by/mona/a.txt.yaml',
+				'annotations/corpus.yaml',
+				'annotations/gold/a.txt.yaml',
+			],
+		]);
+		await fine('check', team);
+	});
+
 	test('say what a format cannot hold, in a file too', async () => {
 		const [folder, out] = [await folderOf(), await folderOf()];
 		const losses = join(out, 'losses.jsonl');

@@ -50,25 +50,33 @@ function asSuggested(graph: Graph, suggested: ReadonlySet<string>): Graph {
 	return { ...graph, marks };
 }
 
-type Lose = (code: string, mark: Mark | Link) => void;
+/** Told of each record that something is lost of. */
+export type Lose = (code: string, mark: Mark | Link) => void;
 
-/** The graph without some marks, without what hangs on them, and the relations between them. */
-function without(graph: Graph, leaves: (mark: Mark) => boolean, code: string, lose: Lose): Graph {
-	const gone = new Set<string>();
-	for (const mark of graph.marks) {
-		if (!leaves(mark)) continue;
-		gone.add(mark.id);
-		// What belongs to a statement goes with it, unsaid.
-		if (!mark.id.includes('.')) lose(code, mark);
-	}
+/** The graph without some marks, without what hangs on them, and the relations between them; told by `lose` under `code`. */
+export function without(graph: Graph, leaves: (mark: Mark) => boolean, code: string, lose: Lose): Graph {
+	const gone = new Set(graph.marks.filter(leaves).map(({ id }) => id));
 	if (gone.size === 0) return graph;
+	const torn = new Set([...gone].filter(id => id.includes('.')).map(recordOf));
+	for (const mark of graph.marks) {
+		const isWhole = !mark.id.includes('.');
+		if (isWhole && gone.has(mark.id)) lose(code, mark);
+		// Of a part alone the statement is told.
+		if (isWhole && !gone.has(mark.id) && torn.has(mark.id)) lose('lost-part', mark);
+	}
 	const hanging = (id: string): boolean => gone.has(id) || gone.has(recordOf(id));
 	const links = graph.links.filter(link => {
 		const stays = !hanging(link.source) && !hanging(link.target);
-		if (!stays && link.id !== '') lose('lost-relation-end', link);
+		if (!stays && (link.id !== '' || isBetween(link)))
+			lose('lost-relation-end', link.id === '' ? { ...link, id: link.source } : link);
 		return stays;
 	});
 	return { ...graph, marks: graph.marks.filter(({ id }) => !hanging(id)), links };
+}
+
+/** Whether a link leads from one statement to another. */
+function isBetween({ source, target }: Link): boolean {
+	return recordOf(source) !== recordOf(target);
 }
 
 function withLinkedParts(graph: Graph): Graph {

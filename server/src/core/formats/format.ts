@@ -82,6 +82,8 @@ export interface Importer {
 	takes(path: string): boolean;
 	/** Paths of other files that reading this one needs, from the same folder. */
 	needs?(file: FormatFile): readonly string[];
+	/** Whose a file is, by its path among all that are read; the common layer where absent. */
+	layer?(path: string, all: readonly string[]): Layer;
 	/** Never throws. `others` has those of the needed files that are there. */
 	read(file: FormatFile, others: ReadonlyMap<string, string>): Imports;
 	/** Files that say which labels there are. */

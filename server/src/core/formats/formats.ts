@@ -2,6 +2,12 @@ import { bratText, readBrat } from './brat/readBrat.ts';
 import { bratConfPaths, readBratConf } from './brat/readBratConf.ts';
 import { bratHolds, writeBrat } from './brat/writeBrat.ts';
 import { writeBratConf } from './brat/writeBratConf.ts';
+import { inceptionLayer, isWork, textCandidates } from './cas/inceptionPaths.ts';
+import { readCasJson } from './cas/readCasJson.ts';
+import { readXmi, typeSystemPaths } from './cas/readXmi.ts';
+import { casHolds, typeSystemFile } from './cas/typeSystem.ts';
+import { writeCasJson } from './cas/writeCasJson.ts';
+import { writeXmi } from './cas/writeXmi.ts';
 import { readColumns } from './conll/readColumns.ts';
 import { readConllu } from './conll/readConllu.ts';
 import { conllHolds, wojoodHolds, writeConll, writeWojood } from './conll/writeConll.ts';
@@ -16,6 +22,8 @@ import {
 	writeLabelConfig,
 	writeLabelStudio,
 } from './labelStudio/writeLabelStudio.ts';
+import { readTsv } from './webanno/readTsv.ts';
+import { writeTsv } from './webanno/writeTsv.ts';
 
 /** Every format that a corpus is written to or read from. */
 export const formats: readonly Format[] = [
@@ -84,6 +92,43 @@ export const formats: readonly Format[] = [
 			takes: path => path.endsWith('.json'),
 			read: readLabelStudio,
 			setup: { paths: labelConfigPaths, scheme: readLabelConfig },
+		},
+	},
+	{
+		id: 'webanno-tsv',
+		title: 'WebAnno TSV 3.3 (INCEpTION)',
+		extensions: ['.tsv'],
+		unit: 'utf16',
+		holds: casHolds,
+		exporter: { setup: () => [typeSystemFile], article: writeTsv },
+		importer: {
+			takes: path => path.endsWith('.tsv') && isWork(path),
+			needs: ({ path }) => textCandidates(path),
+			layer: inceptionLayer,
+			read: readTsv,
+		},
+	},
+	{
+		id: 'cas-json',
+		title: 'UIMA CAS JSON 0.4 (INCEpTION, cassis)',
+		extensions: ['.json'],
+		unit: 'utf16',
+		holds: casHolds,
+		exporter: { article: writeCasJson },
+		importer: { takes: path => path.endsWith('.json') && isWork(path), layer: inceptionLayer, read: readCasJson },
+	},
+	{
+		id: 'cas-xmi',
+		title: 'UIMA CAS XMI with its type system (INCEpTION, cassis)',
+		extensions: ['.xmi'],
+		unit: 'utf16',
+		holds: casHolds,
+		exporter: { setup: () => [typeSystemFile], article: writeXmi },
+		importer: {
+			takes: path => path.endsWith('.xmi') && isWork(path),
+			needs: typeSystemPaths,
+			layer: inceptionLayer,
+			read: readXmi,
 		},
 	},
 ];

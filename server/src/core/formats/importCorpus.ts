@@ -56,9 +56,8 @@ export async function* importCorpus(options: ImportOptions): AsyncGenerator<Impo
 	const settings = await corpusSettings(options);
 	const labels = new Set<string>();
 	const written: string[] = [];
-	for (const path of paths.filter(
-		candidate => (options.only === undefined || candidate === options.only) && importer.takes(candidate),
-	)) {
+	const taken = paths.filter(path => (options.only === undefined || path === options.only) && importer.takes(path));
+	for (const path of taken) {
 		if (options.cancellation.isCancellationRequested) return;
 		const file = await read(path);
 		if ('code' in file) {
@@ -73,7 +72,11 @@ export async function* importCorpus(options: ImportOptions): AsyncGenerator<Impo
 		const { articles, problems } = importer.read(file, others);
 		if (problems.length > 0 || articles.length === 0) yield { path, problems };
 		for (const article of articles) {
-			const renamed = { ...article, graph: withLabels(article.graph, options.labels) };
+			const renamed = {
+				...article,
+				layer: article.layer ?? importer.layer?.(path, taken) ?? 'common',
+				graph: withLabels(article.graph, options.labels),
+			};
 			for (const { label } of renamed.graph.marks) labels.add(label);
 			const step = await writeArticle(options, renamed, settings.layout);
 			if (step.article !== undefined) written.push(renamed.path);
