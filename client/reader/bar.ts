@@ -38,8 +38,10 @@ export function drawBar(
 	};
 	const left = items.filter(({ status }) => status === 'suggested').length;
 	const tool = (action: string, sign: string, className = 'tool'): HTMLElement =>
-		button({ class: className, 'aria-label': words(`do-${action}`), title: words(`do-${action}`) }, sign, () =>
-			act(action),
+		button(
+			{ class: className, 'aria-label': words(`do-${action}`), title: words(`do-${action}`), 'data-sign': sign },
+			undefined,
+			() => act(action),
 		);
 	root.replaceChildren(
 		element(

@@ -54,6 +54,7 @@ export class Layout {
 
 	/** A key's name as it reads on this keyboard: `shift+a` as `⇧A`, or `⇧ش`. */
 	write(name: string): string {
+		if (name === 'shift+/') return this.#learnt.get('Slash') === arabic.get('Slash') ? '؟' : '?';
 		const parts = name.split('+');
 		const key = parts.pop() ?? '';
 		const code = codeOf(key);

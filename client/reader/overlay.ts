@@ -14,6 +14,7 @@ export interface OverlayView extends SheetView {
 
 /** What is asked just now, over the article: a list, a field for a comment, the sheet of keys. */
 export function drawOverlay(root: HTMLElement, view: OverlayView, task: Task | undefined): void {
+	const opened = root.hidden && task !== undefined;
 	root.hidden = !task;
 	root.className = task ? `overlay ${task.kind}` : 'overlay';
 	if (!task) {
@@ -32,6 +33,8 @@ export function drawOverlay(root: HTMLElement, view: OverlayView, task: Task | u
 			return;
 		case 'sheet':
 			drawSheet(root, view);
+			// It may be longer than the window: the keys that scroll are its own.
+			if (opened) root.focus();
 	}
 }
 

@@ -245,7 +245,10 @@ export class Reader {
 			},
 			this.#state.task,
 		);
-		if (!this.#state.task && isTyping(document.activeElement)) this.#article.focus({ preventScroll: true });
+		// What was asked is answered: keys go to the article again.
+		const asked =
+			!this.#state.task && (isTyping(document.activeElement) || this.#frame.overlay === document.activeElement);
+		if (asked || document.activeElement === document.body) this.#article.focus({ preventScroll: true });
 		this.#drawPlaces();
 	}
 

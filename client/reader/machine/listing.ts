@@ -33,6 +33,8 @@ export function pressInTask(state: State, world: World, task: Task, key: string)
 		case 'words':
 			return key === 'enter' ? takeWords(state, world, task) : undefined;
 		case 'sheet':
+			// Keys that scroll do so.
+			if (['up', 'down', 'pageup', 'pagedown', 'home', 'end', 'tab'].includes(key)) return undefined;
 			return { state: { ...state, task: undefined }, effects: [] };
 		case 'write':
 			return undefined;

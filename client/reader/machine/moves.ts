@@ -43,11 +43,13 @@ export function trimmed({ all }: Text, { start, end }: Span): Span | undefined {
 	return { start: from, end: from + bare.length };
 }
 
-const wordPart = /[\p{L}\p{M}\p{N}\u200c\u200d]/u;
+const wordPart = /[\p{L}\p{M}\p{N}]/u;
 
 /** Whether the code unit at an index is of a word; halves of a surrogate pair go by the pair. */
 function isWord(all: string, index: number): boolean {
 	const code = all.charCodeAt(index);
+	// Joiners are of a word after a letter; between emoji they are not.
+	if (code === 0x200c || code === 0x200d) return index > 0 && /[\p{L}\p{M}]/u.test(all.charAt(index - 1));
 	const second = code >= 0xdc00 && code <= 0xdfff && index > 0;
 	return wordPart.test(String.fromCodePoint(all.codePointAt(second ? index - 1 : index) ?? 0x20));
 }

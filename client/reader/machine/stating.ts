@@ -97,7 +97,9 @@ export function listSpeakers(state: State, world: World, id: string, { speakers 
 	const guesses = speakers.map(
 		({ range, text, name, entity }): Choice => ({
 			label: name ?? text,
-			...(name !== undefined && range && name !== text ? { detail: text } : {}),
+			...(range
+				? { detail: [...(name === undefined || name === text ? [] : [text]), range.start.line + 1].join(' · ') }
+				: {}),
 			outcome: attributing({ id, speaker: range ?? null, ...(entity === undefined ? {} : { speakerEntity: entity }) }),
 		}),
 	);
@@ -107,7 +109,8 @@ export function listSpeakers(state: State, world: World, id: string, { speakers 
 			item.kind === 'entity'
 				? [/^(PER|ORG)$/.test(item.entity.label) ? item.entity.entity : undefined, item.entity.text]
 				: [item.statement.speakerEntity, item.statement.speakerName];
-		if (key !== undefined && name !== undefined && !speakers.some(({ entity }) => entity === key)) known.set(key, name);
+		const guessed = speakers.some(other => other.entity === key || (other.name ?? other.text) === name);
+		if (key !== undefined && name !== undefined && !guessed) known.set(key, name);
 	}
 	const choices: readonly Choice[] = [
 		...guesses,

@@ -53,7 +53,7 @@ export const readerAr: Readonly<Record<keyof typeof readerEn, string>> = {
 	'tick-hint': 'المسافة تضع العلامة أو تزيلها، وEnter يوسم ما عليه علامة، وEsc يلغي.',
 	'keep-comment': 'حفظ',
 	'give-up': 'إلغاء',
-	'key-sheet': 'المفاتيح، وأي مفتاح يغلق هذه الصفحة',
+	'key-sheet': 'المفاتيح. أي حرف يغلق هذه الصفحة.',
 	'sheet-label': 'الوسم',
 	'sheet-decide': 'القرار',
 	'sheet-move': 'الحركة والتحديد',

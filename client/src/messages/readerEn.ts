@@ -51,7 +51,7 @@ export const readerEn = {
 	'tick-hint': 'Space ticks or unticks, Enter labels what is ticked, Escape gives up.',
 	'keep-comment': 'Keep',
 	'give-up': 'Cancel',
-	'key-sheet': 'Keys; any key closes this',
+	'key-sheet': 'Keys. Any letter closes this.',
 	'sheet-label': 'Label',
 	'sheet-decide': 'Decide',
 	'sheet-move': 'Move and select',

@@ -63,7 +63,7 @@ ${rowsOf(lines)}
 <div class="caret" aria-hidden="true" hidden></div>
 </main>
 <aside id="inspector" dir="${direction}" aria-label="Isnad" hidden></aside>
-<div id="overlay" class="overlay" role="dialog" aria-label="Isnad" hidden></div>
+<div id="overlay" class="overlay" role="dialog" tabindex="0" aria-label="Isnad" hidden></div>
 <div id="live" role="status" aria-live="polite"></div>
 </body>
 </html>

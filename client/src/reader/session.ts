@@ -2,16 +2,14 @@ import { commands, Disposable, type TextDocument, type WebviewPanel, workspace }
 import type { CommandArguments, ServerCommand } from '../../../server/src/protocol/commands.ts';
 import type { App } from '../app.ts';
 import { send } from '../commands/send.ts';
-import { keysOfReader } from '../keys.ts';
 import { articleLanguage, makeArticle } from '../language.ts';
 import { oneAtATime } from '../oneAtATime.ts';
 import { advanceAfterDecision, section, uiLanguage } from '../settings.ts';
 import { t } from '../ui.ts';
 import { rememberLook } from './looks.ts';
 import { type Decision, type Question, type Range, readFromPage, type ToExtension, type ToPage } from './messages.ts';
-import { readerPaint } from './paint.ts';
 import type { OpenReader } from './readers.ts';
-import { readerTitles, readerWords } from './words.ts';
+import { settingFor } from './setting.ts';
 
 /** One open page: answers it by the server, and tells it whatever changes. */
 export class ReaderSession implements OpenReader, Disposable {
@@ -96,17 +94,7 @@ export class ReaderSession implements OpenReader, Disposable {
 
 	async #tellAll(): Promise<void> {
 		const scheme = await this.#app.articles.scheme(this.#uri);
-		const language = uiLanguage();
-		const keys = keysOfReader();
-		this.#post({
-			type: 'setting',
-			scheme,
-			css: readerPaint(scheme),
-			words: readerWords(language),
-			keys,
-			titles: readerTitles(language, Object.values(keys)),
-			advance: advanceAfterDecision(),
-		});
+		this.#post(settingFor({ scheme, language: uiLanguage(), advance: advanceAfterDecision() }));
 		this.#ready = true;
 		await this.#sendDocument();
 	}
