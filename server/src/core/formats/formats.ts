@@ -12,6 +12,8 @@ import { readColumns } from './conll/readColumns.ts';
 import { readConllu } from './conll/readConllu.ts';
 import { conllHolds, wojoodHolds, writeConll, writeWojood } from './conll/writeConll.ts';
 import { conlluHolds, writeConllu } from './conll/writeConllu.ts';
+import { csvTexts, readCsvRecords } from './csv/readCsvRecords.ts';
+import { csvCollection, csvHolds, writeCsv } from './csv/writeCsv.ts';
 import { readDoccano, readDoccanoLabels } from './doccano/readDoccano.ts';
 import { doccanoCollection, doccanoHolds, writeDoccano, writeDoccanoLabels } from './doccano/writeDoccano.ts';
 import type { Format } from './format.ts';
@@ -22,6 +24,10 @@ import {
 	writeLabelConfig,
 	writeLabelStudio,
 } from './labelStudio/writeLabelStudio.ts';
+import { readProdigy } from './prodigy/readProdigy.ts';
+import { prodigyCollection, prodigyHolds, writeProdigy } from './prodigy/writeProdigy.ts';
+import { readW3c, w3cTexts } from './w3c/readW3c.ts';
+import { w3cHolds, writeW3c } from './w3c/writeW3c.ts';
 import { readTsv } from './webanno/readTsv.ts';
 import { writeTsv } from './webanno/writeTsv.ts';
 
@@ -130,5 +136,32 @@ export const formats: readonly Format[] = [
 			layer: inceptionLayer,
 			read: readXmi,
 		},
+	},
+	{
+		id: 'prodigy',
+		title: 'Prodigy and spaCy JSONL',
+		extensions: ['.jsonl'],
+		unit: 'codePoints',
+		holds: prodigyHolds,
+		exporter: { collection: prodigyCollection, article: writeProdigy },
+		importer: { takes: path => path.endsWith('.jsonl'), read: readProdigy },
+	},
+	{
+		id: 'w3c',
+		title: 'W3C Web Annotation (JSON-LD)',
+		extensions: ['.jsonld'],
+		unit: 'codePoints',
+		holds: w3cHolds,
+		exporter: { article: writeW3c },
+		importer: { takes: path => path.endsWith('.jsonld'), needs: w3cTexts, read: readW3c },
+	},
+	{
+		id: 'csv',
+		title: 'CSV, a row a record',
+		extensions: ['.csv'],
+		unit: 'codePoints',
+		holds: csvHolds,
+		exporter: { collection: csvCollection, article: writeCsv },
+		importer: { takes: path => path.endsWith('.csv'), needs: csvTexts, read: readCsvRecords },
 	},
 ];

@@ -67,3 +67,14 @@ export function words(value: Json | undefined): string | undefined {
 export function count(value: Json | undefined): number {
 	return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : -1;
 }
+
+/** Of a map, the entries that are texts. */
+export function stringMap(value: Json | undefined): Readonly<Record<string, string>> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+		? Object.fromEntries(
+				Object.entries(value).flatMap(([key, item]) =>
+					typeof item === 'string' && key !== '__proto__' ? [[key, item]] : [],
+				),
+			)
+		: {};
+}

@@ -4,7 +4,7 @@ import type { Scheme } from '../../scheme/scheme.ts';
 import { schemeOfLabels } from '../../scheme/schemeOfLabels.ts';
 import type { FormatFile, Imported, Imports } from '../format.ts';
 import type { Link, Mark } from '../graph.ts';
-import { at, capped, count, items, type Json, words } from '../json.ts';
+import { at, capped, count, items, type Json, stringMap, words } from '../json.ts';
 import { jsonLines } from '../jsonLines.ts';
 import { spanRole } from '../names.ts';
 import { apartPaths, textPathOf, withoutEnding } from '../textPath.ts';
@@ -53,7 +53,7 @@ export function readDoccano(file: FormatFile): Imports {
 		articles.push({
 			path: path(name),
 			text,
-			graph: { marks, links, documentLabels: wordMap(at(value, 'documentLabels')) },
+			graph: { marks, links, documentLabels: stringMap(at(value, 'documentLabels')) },
 		});
 	}
 	return { articles, problems };
@@ -82,16 +82,6 @@ function spansOf(value: Json): readonly Raw[] {
 		const name = typeof at(item, 'label') === 'number' ? `label-${label}` : label;
 		return [{ ...(id === undefined ? {} : { id }), label: name, start: count(start), end: count(end) }];
 	});
-}
-
-function wordMap(value: Json | undefined): Readonly<Record<string, string>> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value)
-		? Object.fromEntries(
-				Object.entries(value).flatMap(([key, item]) =>
-					typeof item === 'string' && key !== '__proto__' ? [[key, item]] : [],
-				),
-			)
-		: {};
 }
 
 /** A scheme of doccano's list of labels, as it exports it. */
