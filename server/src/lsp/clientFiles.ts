@@ -11,6 +11,7 @@ import {
 	type WriteFileParams,
 	writeFileRequest,
 } from '../protocol/requests.ts';
+import { sameBytes } from './sameBytes.ts';
 
 /** Files that only the client can reach (virtual workspaces, the browser). No promise about crashes: the client's file system decides. */
 export function clientFiles(connection: Connection): Files {
@@ -33,7 +34,8 @@ export function clientFiles(connection: Connection): Files {
 		// As near to one step as the client lets us: it has no locks.
 		replace: async (uri, expected, content) => {
 			const found = await read(uri);
-			if (!sameBytes(found, expected)) {
+			const same = found === undefined || expected === undefined ? found === expected : sameBytes(found, expected);
+			if (!same) {
 				return false;
 			}
 			await write(uri, content);
@@ -46,10 +48,6 @@ export function clientFiles(connection: Connection): Files {
 		// Virtual file systems have no links to follow.
 		real: async uri => uri,
 	};
-}
-
-function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-	return a === undefined || b === undefined ? a === b : a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -3,12 +3,20 @@ import { journalPath, relativePath, sidecarPath, uriOf } from '../core/corpus/pa
 import { FileProblem } from '../core/fileProblem.ts';
 import type { Annotations, Problem } from '../core/model.ts';
 import { mergeSidecars, resolveMarkers } from '../core/sidecar/merge.ts';
-import { emptyFile, type ReadOnlyReason, readSidecar, type SidecarFile } from '../core/sidecar/readSidecar.ts';
-import { type OpenedSidecar, openSidecar, sidecarSource } from '../core/sidecar/session.ts';
+import { emptyFile, type ReadOnlyReason, readSidecar } from '../core/sidecar/readSidecar.ts';
+import {
+	type KeptSidecar,
+	keptWith,
+	type MeasuredText,
+	measureText,
+	type OpenedSidecar,
+	openSidecar,
+} from '../core/sidecar/session.ts';
 import { shrinkage } from '../core/sidecar/shrinkage.ts';
 import { referenceText } from '../core/text/reference.ts';
 import { type Corpus, establish } from './corpora.ts';
 import { type Journal, keepBackup, readJournal, writeJournal } from './journal.ts';
+import { sameBytes } from './sameBytes.ts';
 import type { Sidecars } from './sidecars.ts';
 
 /**
@@ -32,7 +40,12 @@ export class SidecarStore {
 	readonly #textUri: string;
 	readonly #sidecars: Sidecars;
 	/** As last read or written; what others write is merged against it. */
-	#file: SidecarFile = emptyFile;
+	#kept: KeptSidecar = { file: emptyFile, text: '', known: new Map() };
+	/** The same as it is on the disk; undefined where that is not known. */
+	#bytes: Uint8Array | undefined;
+	#measured: MeasuredText = measureText('');
+	/** The article's bytes on the disk, where they were last found to be the text. */
+	#textBytes: { readonly text: string; readonly bytes: Uint8Array } | undefined;
 	/** What could not be saved, for the next try. */
 	#unsaved: Journal | undefined;
 
@@ -61,7 +74,8 @@ export class SidecarStore {
 		if (this.#corpus.file.newer) {
 			return 'read-only-newer';
 		}
-		return this.#file.readOnly === undefined ? undefined : reasons[this.#file.readOnly];
+		const reason = this.#kept.file.readOnly;
+		return reason === undefined ? undefined : reasons[reason];
 	}
 
 	/** What the last save could not bring to the disk, to be handed to the article's next store. */
@@ -77,13 +91,15 @@ export class SidecarStore {
 		const { files } = this.#corpus;
 		// Leftovers harm nobody: where they cannot be removed now, a later start does it.
 		await Promise.all([folderOf(this.uri), folderOf(this.#journal)].map(uri => files.tidy(uri).catch(() => undefined)));
-		const { source } = await this.#read();
+		const { source, bytes } = await this.#read();
 		const kept = unsaved ?? (await readJournal(files, this.#journal));
-		const opened = openSidecar(
-			text,
-			kept === undefined ? source : mergeSidecars(kept.base, kept.mine, source ?? '').source,
-		);
-		this.#file = kept === undefined ? opened.file : openSidecar(text, source).file;
+		const onDisk = openSidecar(text, source, this.#measure(text));
+		this.#kept = onDisk;
+		this.#bytes = bytes;
+		const opened =
+			kept === undefined
+				? onDisk
+				: openSidecar(text, mergeSidecars(kept.base, kept.mine, source ?? '').source, this.#measured);
 		return { ...opened, kept: kept !== undefined };
 	}
 
@@ -94,7 +110,7 @@ export class SidecarStore {
 
 	/** Whether the file holds something else than was last read or written. */
 	async changedOnDisk(): Promise<boolean> {
-		return ((await this.peek()) ?? '') !== this.#file.given;
+		return ((await this.#read()).source ?? '') !== this.#kept.file.given;
 	}
 
 	/** Merges the two versions that git left between conflict markers, and answers what was not clear. Never rejects. */
@@ -103,7 +119,8 @@ export class SidecarStore {
 			const found = await this.#read();
 			const merged = found.source === undefined ? undefined : resolveMarkers(found.source);
 			const failed = merged?.problems.some(({ severity }) => severity === 'error');
-			if (merged !== undefined && !failed && !(await this.#write(merged.source, found))) {
+			const bytes = new TextEncoder().encode(merged?.source);
+			if (merged !== undefined && !failed && !(await this.#write(merged.source, bytes, found))) {
 				return this.mergeMarkers();
 			}
 			return merged?.problems ?? [];
@@ -117,10 +134,10 @@ export class SidecarStore {
 		if (this.readOnly !== undefined) {
 			return { state: 'failed', problems: [{ code: this.readOnly, severity: 'error' }] };
 		}
-		const mine = sidecarSource(text, annotations, this.#file, this.#text);
-		const journal: Journal = { base: this.#file.given, mine };
+		const mine = keptWith(this.#measure(text), annotations, this.#kept, this.#text);
+		const journal: Journal = { base: this.#kept.file.given, mine: mine.file.given };
 		try {
-			const saved = await this.#save(text, journal, shrinking);
+			const saved = await this.#save(mine, journal, shrinking);
 			this.#unsaved = saved.state === 'failed' ? journal : undefined;
 			return saved;
 		} catch (error) {
@@ -129,8 +146,9 @@ export class SidecarStore {
 		}
 	}
 
-	async #save(text: string, journal: Journal, shrinking: Shrinking): Promise<Saved> {
+	async #save(kept: KeptSidecar, journal: Journal, shrinking: Shrinking): Promise<Saved> {
 		const { base, mine } = journal;
+		const { text } = kept;
 		const { files, root } = this.#corpus;
 		if (!(await this.#isOnDisk(text))) {
 			await writeJournal(files, root, this.#journal, journal);
@@ -158,29 +176,39 @@ export class SidecarStore {
 			if (!this.#corpus.exists) {
 				await establish(this.#corpus);
 			}
-			if (merged.source === theirs || (await this.#write(merged.source, found))) {
+			const bytes = new TextEncoder().encode(merged.source);
+			if (merged.source === theirs || (await this.#write(merged.source, bytes, found))) {
 				await files.remove(this.#journal);
-				const reread = openSidecar(text, merged.source);
-				this.#file = reread.file;
-				return { state: 'saved', problems: merged.problems, ...(foreign ? { reread } : {}) };
+				const reread = foreign ? openSidecar(text, merged.source, this.#measured) : undefined;
+				this.#kept = reread ?? kept;
+				this.#bytes = bytes;
+				return { state: 'saved', problems: merged.problems, ...(reread === undefined ? {} : { reread }) };
 			}
 		}
 		return { state: 'failed', problems: [{ code: 'save-contended', severity: 'warning' }] };
 	}
 
 	/** Through the editor where it holds unsaved edits of the sidecar, so that neither overwrites the other. False where it changed meanwhile. */
-	async #write(source: string, { bytes }: Reading): Promise<boolean> {
-		return (
-			(await this.#sidecars.edit(this.uri, source)) ||
-			this.#corpus.files.replace(this.uri, bytes, new TextEncoder().encode(source))
-		);
+	async #write(source: string, bytes: Uint8Array, found: Reading): Promise<boolean> {
+		return (await this.#sidecars.edit(this.uri, source)) || this.#corpus.files.replace(this.uri, found.bytes, bytes);
+	}
+
+	#measure(text: string): MeasuredText {
+		if (this.#measured.text !== text) {
+			this.#measured = measureText(text);
+		}
+		return this.#measured;
 	}
 
 	async #read(): Promise<Reading> {
 		const bytes = await this.#corpus.files.read(this.uri);
 		const unsaved = await this.#sidecars.unsaved(this.uri);
-		const disk = bytes === undefined ? undefined : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-		return { bytes, source: unsaved ?? disk };
+		if (unsaved !== undefined || bytes === undefined) {
+			return { bytes, source: unsaved };
+		}
+		const isKnown = this.#bytes !== undefined && sameBytes(this.#bytes, bytes);
+		const source = isKnown ? this.#kept.file.given : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+		return { bytes, source };
 	}
 
 	async #isOnDisk(text: string): Promise<boolean> {
@@ -188,14 +216,19 @@ export class SidecarStore {
 		if (bytes === undefined) {
 			return false;
 		}
-		const open = referenceText(text).text;
-		return ['utf-8', this.#corpus.file.encoding].some(encoding => {
+		if (this.#textBytes?.text === text && sameBytes(this.#textBytes.bytes, bytes)) {
+			return true;
+		}
+		const open = this.#measure(text).reference.text;
+		const isOpen = ['utf-8', this.#corpus.file.encoding].some(encoding => {
 			try {
 				return referenceText(new TextDecoder(encoding).decode(bytes)).text === open;
 			} catch {
 				return false;
 			}
 		});
+		this.#textBytes = isOpen ? { text, bytes } : undefined;
+		return isOpen;
 	}
 
 	get #journal(): string {

@@ -2,17 +2,16 @@
  * The state of one open document as values: a text, what the machine suggests, what people decided, and the sidecar it came from.
  * Reading and writing files, and when, is the caller's.
  */
-import type { Analysis, Annotations, DocumentView, Problem } from '../model.ts';
+import type { Analysis, AnnotationRecord, Annotations, DocumentView, Problem } from '../model.ts';
 import { sha256Hex } from '../text/hash.ts';
 import { type ReferenceText, referenceText } from '../text/reference.ts';
-import type { Header } from './header.ts';
 import { sortRecords } from './order.ts';
 import { placeRecords } from './placing.ts';
 import { emptyFile, readSidecar, type SidecarFile } from './readSidecar.ts';
 import { refreshed } from './refresh.ts';
-import { toMemory, toStored } from './stored.ts';
+import { type StoredRecord, toMemory, toStored } from './stored.ts';
 import { documentView } from './view.ts';
-import { writeSidecar } from './writeSidecar.ts';
+import { rewriteSidecar } from './writeSidecar.ts';
 
 export interface DocumentState {
 	readonly text: string;
@@ -28,8 +27,29 @@ export function documentState(text: string, analysis: Analysis, annotations: Ann
 
 export const noAnnotations: Annotations = { status: { entities: 'new', statements: 'new' }, labels: {}, records: [] };
 
-export interface OpenedSidecar {
+/** A text as an editor or file gave it with what sidecars keep of it, measured once for many savings. */
+export interface MeasuredText {
+	readonly text: string;
+	readonly reference: ReferenceText;
+	/** Of the reference text. */
+	readonly sha256: string;
+}
+
+export function measureText(text: string): MeasuredText {
+	const reference = referenceText(text);
+	return { text, reference, sha256: sha256Hex(reference.text) };
+}
+
+/** A sidecar's file with the way to it from records in memory, for saving the next decision without looking at all others. */
+export interface KeptSidecar {
 	readonly file: SidecarFile;
+	/** The text that `known` holds for. */
+	readonly text: string;
+	/** Records as they are in memory, and as the file has them. */
+	readonly known: ReadonlyMap<AnnotationRecord, StoredRecord>;
+}
+
+export interface OpenedSidecar extends KeptSidecar {
 	readonly annotations: Annotations;
 	/** Ids of records found again only approximately, and of those whose place is lost, because the text was edited elsewhere. */
 	readonly moved: readonly string[];
@@ -38,23 +58,33 @@ export interface OpenedSidecar {
 	readonly problems: readonly Problem[];
 }
 
-/** Reads a sidecar for a text as an editor or file gave it; undefined where there is none. Finds places again in an edited text. */
-export function openSidecar(text: string, source: string | undefined): OpenedSidecar {
+/** Reads a sidecar for a text; undefined where there is none. Finds places again in an edited text. */
+export function openSidecar(
+	text: string,
+	source: string | undefined,
+	{ reference, sha256 }: MeasuredText = measureText(text),
+): OpenedSidecar {
 	if (source === undefined) {
-		return { file: emptyFile, annotations: noAnnotations, moved: [], orphaned: [], problems: [] };
+		const known = new Map();
+		return { file: emptyFile, text, known, annotations: noAnnotations, moved: [], orphaned: [], problems: [] };
 	}
 	const { value: file, problems } = readSidecar(source);
-	const reference = referenceText(text);
 	const stored = file.blocks.flatMap(block => (block.record === undefined ? [] : [block.record]));
-	const { records, moved, orphaned } = placeRecords(
-		stored,
-		reference.text,
-		file.header.sha256 === sha256Hex(reference.text),
-	);
+	const { records, moved, orphaned } = placeRecords(stored, reference.text, file.header.sha256 === sha256);
 	const { status, labels } = file.header;
+	const known = new Map<AnnotationRecord, StoredRecord>();
+	const inMemory = records.map((record, index) => {
+		const now = toMemory(record, reference);
+		if (record === stored[index]) {
+			known.set(now, record);
+		}
+		return now;
+	});
 	return {
 		file,
-		annotations: { status, labels, records: sortRecords(records.map(record => toMemory(record, reference))) },
+		text,
+		known,
+		annotations: { status, labels, records: sortRecords(inMemory) },
 		moved,
 		orphaned,
 		problems,
@@ -66,20 +96,34 @@ export function openSidecar(text: string, source: string | undefined): OpenedSid
  * file does not name one. The same for all line ends and with or without BOM. Look at `file.readOnly` first.
  */
 export function sidecarSource(text: string, annotations: Annotations, file: SidecarFile, path: string): string {
-	const reference = referenceText(text);
-	return writeSidecar(file, {
-		header: headerFor(reference, annotations, file.header, path),
-		records: annotations.records.map(record => toStored(refreshed(record, text), reference)),
-	});
+	return keptWith(measureText(text), annotations, { file, text, known: new Map() }, path).file.given;
 }
 
-function headerFor(reference: ReferenceText, { status, labels }: Annotations, header: Header, path: string): Header {
-	return {
-		...header,
-		text: header.text ?? path,
-		sha256: sha256Hex(reference.text),
-		length: reference.length,
-		status,
-		labels,
-	};
+/** As `sidecarSource`, from one state of the file to the next: what did not change is not looked at. */
+export function keptWith(
+	{ text, reference, sha256 }: MeasuredText,
+	annotations: Annotations,
+	kept: KeptSidecar,
+	path: string,
+): KeptSidecar {
+	const isKnown = kept.text === text;
+	const known = new Map<AnnotationRecord, StoredRecord>();
+	const records = annotations.records.map(record => {
+		const stored = (isKnown ? kept.known.get(record) : undefined) ?? toStored(refreshed(record, text), reference);
+		known.set(record, stored);
+		return stored;
+	});
+	const { header } = kept.file;
+	const file = rewriteSidecar(kept.file, {
+		header: {
+			...header,
+			text: header.text ?? path,
+			sha256,
+			length: reference.length,
+			status: annotations.status,
+			labels: annotations.labels,
+		},
+		records,
+	});
+	return { file, text, known };
 }
