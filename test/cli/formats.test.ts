@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, suite, test } from 'node:test';
 import { temporaryCorpus } from '../support/temporaryCorpus.ts';
@@ -129,6 +129,19 @@ suite('export and import', () => {
 			],
 		]);
 		await fine('check', team);
+	});
+
+	test('never write through a link that leads out of the corpus', async () => {
+		const [source, elsewhere, corpus] = [
+			await folderOf({ 'news/a.txt': text, 'news/a.ann': 'T1\tPER 4 13\tسامي حداد\n' }),
+			await folderOf(),
+			await folderOf(),
+		];
+		await symlink(elsewhere, join(corpus, 'news'));
+		const { code, stdout } = await runHere(['import', '--format', 'brat', source, '--output', corpus]);
+		assert.equal(code, 1);
+		assert.match(stdout, /^news\/a\.txt: error import-path /);
+		assert.deepEqual(contents(elsewhere), {});
 	});
 
 	test('say what a format cannot hold, in a file too', async () => {

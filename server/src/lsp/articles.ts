@@ -1,10 +1,10 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { isInside } from '../core/corpus/rootedFiles.ts';
 import { emptyHistory, type History, moveHistory } from '../core/decisions/history.ts';
 import type { TextChange } from '../core/sidecar/live.ts';
 import { Article } from './article.ts';
 import { diagnostics } from './handlers/diagnostic.ts';
 import type { Journal } from './journal.ts';
-import { isInside } from './rootedFiles.ts';
 import type { World } from './world.ts';
 
 /** Between two tries to save what could not be saved, in milliseconds. */

@@ -10,12 +10,12 @@ import {
 	uriOf,
 } from '../core/corpus/paths.ts';
 import { type RegisterEntry, readRegister } from '../core/corpus/register.ts';
+import { isInside, rootedFiles } from '../core/corpus/rootedFiles.ts';
 import type { Problem } from '../core/model.ts';
 import type { Files } from '../core/ports.ts';
 import { builtInSchemes, newsScheme } from '../core/scheme/builtIn.ts';
 import { readScheme } from '../core/scheme/readScheme.ts';
 import type { Scheme } from '../core/scheme/scheme.ts';
-import { isInside, rootedFiles } from './rootedFiles.ts';
 
 /** A corpus at one moment. */
 export interface Corpus {

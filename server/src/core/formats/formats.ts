@@ -26,6 +26,8 @@ import {
 } from './labelStudio/writeLabelStudio.ts';
 import { readProdigy } from './prodigy/readProdigy.ts';
 import { prodigyCollection, prodigyHolds, writeProdigy } from './prodigy/writeProdigy.ts';
+import { readTei } from './tei/readTei.ts';
+import { teiHolds, writeTei } from './tei/writeTei.ts';
 import { readW3c, w3cTexts } from './w3c/readW3c.ts';
 import { w3cHolds, writeW3c } from './w3c/writeW3c.ts';
 import { readTsv } from './webanno/readTsv.ts';
@@ -163,5 +165,14 @@ export const formats: readonly Format[] = [
 		holds: csvHolds,
 		exporter: { collection: csvCollection, article: writeCsv },
 		importer: { takes: path => path.endsWith('.csv'), needs: csvTexts, read: readCsvRecords },
+	},
+	{
+		id: 'tei',
+		title: 'TEI P5',
+		extensions: ['.xml'],
+		unit: 'elements',
+		holds: teiHolds,
+		exporter: { article: writeTei },
+		importer: { takes: path => /\.(xml|tei)$/.test(path), read: readTei },
 	},
 ];

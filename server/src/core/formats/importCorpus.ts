@@ -3,6 +3,8 @@ import { defaultCorpus, newCorpusSource, readCorpusFile } from '../corpus/corpus
 import { filesBelow } from '../corpus/filesBelow.ts';
 import { globMatcher } from '../corpus/globs.ts';
 import { corpusPath, isPlain, schemePath, sidecarPath, uriOf } from '../corpus/paths.ts';
+import { rootedFiles } from '../corpus/rootedFiles.ts';
+import { FileProblem } from '../fileProblem.ts';
 import type { Problem } from '../model.ts';
 import type { Cancellation, Files } from '../ports.ts';
 import { newsScheme } from '../scheme/builtIn.ts';
@@ -29,6 +31,11 @@ export interface ImportOptions {
 	readonly cancellation: Cancellation;
 }
 
+interface Options extends ImportOptions {
+	/** Files that cannot leave the corpus. */
+	readonly inside: Files;
+}
+
 /** What was done with one file or article. */
 export interface ImportStep {
 	/** Of the article in the corpus, or of a file that is not one. */
@@ -45,8 +52,10 @@ const maxBytes = 50 * 1024 * 1024;
  * Makes or fills a corpus with what another tool's files hold: texts, sidecars, `annotations/corpus.yaml`, and a scheme where the
  * labels are not those of the news scheme. Texts and decisions that are there stay as they are. Rejects where writing fails.
  */
-export async function* importCorpus(options: ImportOptions): AsyncGenerator<ImportStep, void> {
-	const { files, importer, source, corpus } = options;
+export async function* importCorpus(given: ImportOptions): AsyncGenerator<ImportStep, void> {
+	const { files, importer, source, corpus } = given;
+	// Links could lead the writing out of the corpus.
+	const options: Options = { ...given, inside: rootedFiles(files, corpus) };
 	const paths: string[] = [];
 	for await (const path of filesBelow(files, source)) {
 		if (!(source === corpus && path.startsWith('annotations/'))) paths.push(path);
@@ -78,7 +87,7 @@ export async function* importCorpus(options: ImportOptions): AsyncGenerator<Impo
 				graph: withLabels(article.graph, options.labels),
 			};
 			for (const { label } of renamed.graph.marks) labels.add(label);
-			const step = await writeArticle(options, renamed, settings.layout);
+			const step = await writeArticle(options, renamed, settings);
 			if (step.article !== undefined) written.push(renamed.path);
 			yield step;
 		}
@@ -101,18 +110,27 @@ function withLabels(graph: Graph, labels: ReadonlyMap<string, string>): Graph {
 		: { ...graph, marks: graph.marks.map(mark => ({ ...mark, label: labels.get(mark.label) ?? mark.label })) };
 }
 
-async function writeArticle(
-	{ files, corpus, decode }: ImportOptions,
+async function writeArticle(options: Options, article: Imported, settings: Settings): Promise<ImportStep> {
+	const { path } = article;
+	const sidecar = isPlain(path) ? sidecarPath(path, article.layer ?? 'common', settings.layout) : undefined;
+	const refused: ImportStep = { path, problems: [{ code: 'import-path', severity: 'error', values: { path } }] };
+	try {
+		return sidecar === undefined ? refused : await writeBeside(options, article, { ...settings, sidecar });
+	} catch (error) {
+		// A link that leads out of the corpus.
+		if (error instanceof FileProblem && error.code === 'outside-corpus') return refused;
+		throw error;
+	}
+}
+
+async function writeBeside(
+	{ inside: files, corpus, decode }: Options,
 	article: Imported,
-	layout: 'mirrored' | 'adjacent',
+	{ encoding, sidecar }: Settings & { readonly sidecar: string },
 ): Promise<ImportStep> {
 	const { path } = article;
-	const sidecar = isPlain(path) ? sidecarPath(path, article.layer ?? 'common', layout) : undefined;
-	if (sidecar === undefined) {
-		return { path, problems: [{ code: 'import-path', severity: 'error', values: { path } }] };
-	}
 	const text = await files.read(uriOf(corpus, path));
-	const present = text === undefined ? undefined : decodeText(text, decode).value;
+	const present = text === undefined ? undefined : decodeText(text, decode, encoding).value;
 	if (present !== undefined && referenceText(present).text !== referenceText(article.text).text) {
 		return { path, problems: [{ code: 'import-text-differs', severity: 'error', values: { path } }] };
 	}
@@ -124,6 +142,7 @@ async function writeArticle(
 }
 
 interface Settings {
+	readonly encoding: string;
 	readonly layout: 'mirrored' | 'adjacent';
 	/** Whether corpus.yaml, and a scheme of the corpus's own, are there. */
 	readonly corpusFile: boolean;
@@ -132,12 +151,13 @@ interface Settings {
 	readonly takes: (path: string) => boolean;
 }
 
-async function corpusSettings({ files, corpus, decode }: ImportOptions): Promise<Settings> {
+async function corpusSettings({ inside: files, corpus, decode }: Options): Promise<Settings> {
 	const bytes = await files.read(uriOf(corpus, corpusPath));
 	const { value } = bytes === undefined ? { value: defaultCorpus } : readCorpusFile(decode(bytes, 'utf-8') ?? '');
 	const scheme = await files.read(uriOf(corpus, schemePath));
 	return {
 		layout: value.layout,
+		encoding: value.encoding,
 		corpusFile: bytes !== undefined,
 		schemeFile: scheme !== undefined,
 		takes: globMatcher(value.include),
@@ -145,7 +165,7 @@ async function corpusSettings({ files, corpus, decode }: ImportOptions): Promise
 }
 
 async function* writeSettings(
-	options: ImportOptions,
+	options: Options,
 	{
 		corpusFile,
 		schemeFile,
@@ -154,7 +174,7 @@ async function* writeSettings(
 		written,
 	}: Settings & { readonly labels: ReadonlySet<string>; readonly written: readonly string[] },
 ): AsyncGenerator<ImportStep, void> {
-	const { files, corpus } = options;
+	const { inside: files, corpus } = options;
 	const names = [...labels].filter(label => spanRole(label.split(/[.:]/, 1)[0] ?? '') === undefined).sort();
 	const known = new Set(newsScheme.entities.map(({ label }) => label));
 	const odd = names.filter(label => !isSchemeLabel(label));

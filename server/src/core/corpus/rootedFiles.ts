@@ -1,6 +1,6 @@
-import { relativePath } from '../core/corpus/paths.ts';
-import { FileProblem } from '../core/fileProblem.ts';
-import type { Files } from '../core/ports.ts';
+import { FileProblem } from '../fileProblem.ts';
+import type { Files } from '../ports.ts';
+import { relativePath } from './paths.ts';
 
 /**
  * Files that cannot leave a root: every path is followed to its real place first, and what lies outside the root's real place

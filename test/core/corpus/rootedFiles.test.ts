@@ -3,10 +3,10 @@ import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { FileProblem } from '../../server/src/core/fileProblem.ts';
-import { isInside, rootedFiles } from '../../server/src/lsp/rootedFiles.ts';
-import { nodeFiles } from '../../server/src/node/nodeFiles.ts';
-import { temporaryCorpus } from '../support/temporaryCorpus.ts';
+import { isInside, rootedFiles } from '../../../server/src/core/corpus/rootedFiles.ts';
+import { FileProblem } from '../../../server/src/core/fileProblem.ts';
+import { nodeFiles } from '../../../server/src/node/nodeFiles.ts';
+import { temporaryCorpus } from '../../support/temporaryCorpus.ts';
 
 let home: string;
 let root: string;
