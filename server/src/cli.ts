@@ -13,6 +13,7 @@ import { importCommand } from './cli/import.ts';
 import { ledgerCommand } from './cli/ledger.ts';
 import { lspCommand } from './cli/lsp.ts';
 import { mergeCommand } from './cli/merge.ts';
+import { moveCommand } from './cli/move.ts';
 import { run } from './cli/run.ts';
 import { searchCommand } from './cli/search.ts';
 import { suggestCommand } from './cli/suggest.ts';
@@ -53,6 +54,7 @@ if (isSuggestWorker()) {
 		importCommand(nodeFiles),
 		evalCommand,
 		agreeCommand,
+		moveCommand(nodeFiles),
 		mergeCommand,
 		diffCommand,
 		gitSetupCommand({ files: nodeFiles, program: [process.execPath, ...process.execArgv, itself] }),

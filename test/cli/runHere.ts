@@ -7,6 +7,8 @@ import { evalCommand } from '../../server/src/cli/eval.ts';
 import { exportCommand } from '../../server/src/cli/export.ts';
 import { importCommand } from '../../server/src/cli/import.ts';
 import { ledgerCommand } from '../../server/src/cli/ledger.ts';
+import { mergeCommand } from '../../server/src/cli/merge.ts';
+import { moveCommand } from '../../server/src/cli/move.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { searchCommand } from '../../server/src/cli/search.ts';
 import { suggestCommand } from '../../server/src/cli/suggest.ts';
@@ -31,6 +33,8 @@ const commands: readonly Command[] = [
 	searchCommand(nodeFiles, openCorpus),
 	ledgerCommand(nodeFiles, openCorpus),
 	checkCommand(nodeFiles),
+	moveCommand(nodeFiles),
+	mergeCommand,
 	exportCommand(nodeFiles),
 	importCommand(nodeFiles),
 	evalCommand,

@@ -1,5 +1,6 @@
 /** What the server asks before it changes much, and what it does with the answer. */
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, suite, test } from 'node:test';
@@ -101,9 +102,11 @@ suite('a save that takes much away', () => {
 	});
 });
 
+function entity(id: string, label: string): string {
+	return `  - id: ${id}\n    kind: entity\n    state: confirmed\n    label: ${label}\n    span: [10, 15]\n    exact: بغداد\n`;
+}
+
 suite('a sidecar with conflict markers', () => {
-	const entity = (id: string, label: string): string =>
-		`  - id: ${id}\n    kind: entity\n    state: confirmed\n    label: ${label}\n    span: [10, 15]\n    exact: بغداد\n`;
 	const marked = `isnad: 1\ntext: news/a.txt\nrecords:\n<<<<<<< ours\n${entity('b12345', 'LOC')}=======\n${entity('b12345', 'ORG')}>>>>>>> theirs\n`;
 
 	test('is merged decision by decision when the user says so', async () => {
@@ -125,6 +128,40 @@ suite('a sidecar with conflict markers', () => {
 			['read-only-conflict'],
 		);
 		assert.equal(read(sidecar), marked);
+	});
+});
+
+suite('an article under a new name', () => {
+	const named = (sha256: string): string =>
+		`isnad: 1\ntext: news/old.txt\nsha256: ${sha256}\nrecords:\n${entity('b12345', 'LOC')}`;
+	const sidecarOf = (): string => named(createHash('sha256').update(text).digest('hex'));
+	const old = 'annotations/news/old.txt.yaml';
+
+	test('takes its decisions along when the user says so', async () => {
+		const { client, uri, asked, read } = await scene(0, { [old]: sidecarOf() });
+		await until('the decisions are here', async () => {
+			const document = await client.document(uri);
+			return document?.entities.some(({ id, status }) => id === 'b12345' && status === 'confirmed');
+		});
+		assert.match(asked.join(), /news\/old\.txt/);
+		assert.equal(read(sidecar), sidecarOf().replace('news/old.txt', 'news/a.txt'));
+		assert.equal(read(old), '');
+	});
+
+	test('leaves them where they are otherwise, and where the old article or another text is there', async () => {
+		const unanswered = await scene(7, { [old]: sidecarOf() });
+		await until('it was asked', () => unanswered.asked.length === 1);
+		assert.equal(unanswered.read(old), sidecarOf());
+		const files: readonly Readonly<Record<string, string>>[] = [
+			{ [old]: sidecarOf(), 'news/old.txt': text },
+			{ [old]: named('0'.repeat(64)) },
+		];
+		for (const there of files) {
+			const { client, uri, asked, read } = await scene(0, there);
+			// A decision waits for everything before it.
+			await client.run('isnad.label', { uri, range: client.range(uri, 'الوفد'), label: 'ORG' });
+			assert.deepEqual([asked, read(old)], [[], there[old]]);
+		}
 	});
 });
 

@@ -2,6 +2,7 @@ import { checkDocument } from '../core/checks/checkDocument.ts';
 import { checkSidecarLabels } from '../core/checks/sidecarLabels.ts';
 import { type CorpusFile, defaultCorpus, readCorpusFile } from '../core/corpus/corpusFile.ts';
 import { filesBelow } from '../core/corpus/filesBelow.ts';
+import { findRenamed } from '../core/corpus/findRenamed.ts';
 import { globMatcher } from '../core/corpus/globs.ts';
 import { corpusPath, registerPath, schemePath, textPath, uriOf } from '../core/corpus/paths.ts';
 import { readRegister } from '../core/corpus/register.ts';
@@ -45,6 +46,7 @@ export async function* checkCorpus(
 	const takes = globMatcher(corpus.file.include);
 	const all = new Set(paths);
 	const texts = new Set(paths.filter(path => takes(path) && !path.startsWith('annotations/')));
+	const renamed = await findRenamed({ files, root, paths, corpus: corpus.file, decode: decodeBytes });
 	yield { articles: [...texts].filter(path => isWithin(path, within)).length };
 	for (const text of [...texts, ...[...sidecars.keys()].filter(path => !texts.has(path))].sort()) {
 		const own = (sidecars.get(text) ?? []).filter(path => isWithin(path, within) || isWithin(text, within));
@@ -60,8 +62,14 @@ export async function* checkCorpus(
 			for (const path of own) yield* checkSidecar(path, await read(path), value, corpus.scheme);
 			yield 'article';
 		} else {
-			const problem: Problem = { code: 'sidecar-without-text', severity: 'warning', values: { text } };
-			for (const path of own) yield* findings(path, '', [problem]);
+			for (const path of own) {
+				const now = renamed.find(({ stray }) => stray.sidecar === path);
+				const problem: Problem =
+					now === undefined
+						? { code: 'sidecar-without-text', severity: 'warning', values: { text } }
+						: { code: 'sidecar-text-renamed', severity: 'warning', values: { text, renamed: now.text } };
+				yield* findings(path, '', [problem]);
+			}
 		}
 	}
 }

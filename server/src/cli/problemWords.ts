@@ -8,7 +8,9 @@ export function inWords({ code, values }: Problem, language: Language = 'en'): s
 
 /** What is told on the command line only. */
 const own: Readonly<Record<string, (values: NonNullable<Problem['values']>) => string>> = {
-	'sidecar-without-text': ({ text }) => `There is no article ${text} for this sidecar. Was it renamed?`,
+	'sidecar-without-text': ({ text }) => `There is no article ${text} for this sidecar. Was it renamed and edited?`,
+	'sidecar-text-renamed': ({ text, renamed }) =>
+		`The article ${text} is now ${renamed}, which has the same text; 'isnad move' gives it this sidecar`,
 };
 
 /** Why a file was left out for its encoding, with the option that helps. */

@@ -12,9 +12,11 @@ import { type AnnotationsParams, annotationsNotification } from '../protocol/req
 import type { Highlight, Range } from '../protocol/types.ts';
 import { ask } from './ask.ts';
 import type { Corpus } from './corpora.ts';
+import { difference } from './difference.ts';
 import type { Journal } from './journal.ts';
 import type { OpenDocument } from './openDocument.ts';
 import { Queue } from './queue.ts';
+import { findRenamedFor } from './renamedArticle.ts';
 import { type Saved, type Shrinking, SidecarStore } from './sidecarStore.ts';
 import * as toProto from './toProto.ts';
 import { updated } from './updated.ts';
@@ -262,6 +264,23 @@ export class Article {
 		}
 	}
 
+	/** An article without decisions may have had another name. */
+	async #askToMove(): Promise<void> {
+		const renamed = await findRenamedFor(this.#world, this.#corpus, this.uri, this.#text.getText());
+		if (renamed === undefined || this.#closed) {
+			return;
+		}
+		const values = { text: renamed.from };
+		const choice = await ask(this.#world, { code: 'text-renamed', severity: 'info', values }, ['ask-take-decisions']);
+		if (choice === 'ask-take-decisions') {
+			await this.#queue.run(async () => {
+				await renamed.move();
+				await this.#load();
+				await this.#publish();
+			});
+		}
+	}
+
 	async #load(unsaved?: Journal): Promise<void> {
 		const { settings, sidecars, corpora, logger } = this.#world;
 		this.#corpus = await corpora.find(this.uri);
@@ -277,6 +296,8 @@ export class Article {
 			}
 			if (this.#store?.readOnly === 'read-only-conflict' && !this.#closed) {
 				void this.#askToMerge(this.#store);
+			} else if (opened?.file.given === '' && !this.#closed) {
+				void this.#askToMove();
 			}
 		} catch (error) {
 			// Without its sidecar the article is read-only: saving would overwrite what could not be read.
@@ -366,24 +387,6 @@ function* none(): Generator<void, Analysis> {
 
 function spanOf(text: TextDocument, range: Range): Span {
 	return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
-}
-
-/** The shortest edit between two texts, where a client sends the whole text anew. */
-function difference(before: string, after: string): TextChange | undefined {
-	let start = 0;
-	const shorter = Math.min(before.length, after.length);
-	while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) {
-		start += 1;
-	}
-	let tail = 0;
-	while (
-		tail < shorter - start &&
-		before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-	) {
-		tail += 1;
-	}
-	const edit = { start, end: before.length - tail, newLength: after.length - tail - start };
-	return edit.start === edit.end && edit.newLength === 0 ? undefined : edit;
 }
 
 function count(view: DocumentState['view']): AnnotationsParams['counts'] {

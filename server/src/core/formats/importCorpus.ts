@@ -134,11 +134,15 @@ async function writeBeside(
 	if (present !== undefined && referenceText(present).text !== referenceText(article.text).text) {
 		return { path, problems: [{ code: 'import-text-differs', severity: 'error', values: { path } }] };
 	}
-	const before = await files.read(uriOf(corpus, sidecar));
-	const result = importArticle(article, before && (decode(before, 'utf-8') ?? ''));
 	if (text === undefined) await files.write(uriOf(corpus, path), utf8ToBytes(article.text));
-	if (result.source !== undefined) await files.write(uriOf(corpus, sidecar), utf8ToBytes(result.source));
-	return { path, article: { added: result.added, known: result.known }, problems: result.problems };
+	// An editor may write the sidecar meanwhile: then what it wrote is imported into.
+	for (;;) {
+		const before = await files.read(uriOf(corpus, sidecar));
+		const { source, added, known, problems } = importArticle(article, before && (decode(before, 'utf-8') ?? ''));
+		if (source === undefined || (await files.replace(uriOf(corpus, sidecar), before, utf8ToBytes(source)))) {
+			return { path, article: { added, known }, problems };
+		}
+	}
 }
 
 interface Settings {
