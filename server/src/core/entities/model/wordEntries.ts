@@ -1,6 +1,6 @@
 import type { Token } from '../../text/tokens.ts';
-import { rowOf } from './featureIndex.ts';
-import { hashFrom, hashOf } from './hash.ts';
+import { featureSums } from './featureSums.ts';
+import { hashOf } from './hash.ts';
 import { outside, reach } from './observe.ts';
 import type { SequenceModel } from './sequenceModel.ts';
 import { type PairFacts, type WordFeatures, wordFeatures } from './wordFeatures.ts';
@@ -37,32 +37,27 @@ export function edgeEntry(model: SequenceModel): WordEntry {
 
 /** Hashes of a word's features by how far the token is from it: own, near, far, before distance is mixed in. */
 export function baseHashes({ own, near, far }: WordFeatures): readonly (readonly number[])[] {
-	const hashes = own.map(feature => hashOf(feature));
-	return [hashes, hashesAmong(near, own, hashes), hashesAmong(far, own, hashes)];
-}
-
-/** Hashes of features that mostly stand in another list too, in the same order. */
-function hashesAmong(list: readonly string[], others: readonly string[], known: readonly number[]): readonly number[] {
-	let from = 0;
-	return list.map(feature => {
-		const at = others.indexOf(feature, from);
-		from = at < 0 ? from : at + 1;
-		return known[at] ?? hashOf(feature);
-	});
+	return [own, near, far].map(list => list.map(feature => hashOf(feature)));
 }
 
 function entryOf(model: SequenceModel, features: WordFeatures): WordEntry {
-	const many = model.tags.length;
-	const scores = new Int32Array((reach * 2 + 1) * many);
-	const hashes = baseHashes(features);
-	for (let distance = -reach; distance <= reach; distance++) {
-		const at = (distance + reach) * many;
-		for (const hash of hashes[Math.abs(distance)] ?? []) {
-			const row = rowOf(model.features, hashFrom(hash, distance)) * many;
-			for (let y = 0; row >= 0 && y < many; y++) {
-				scores[at + y] = (scores[at + y] as number) + (model.emission[row + y] as number);
-			}
-		}
+	const scores = new Int32Array((reach * 2 + 1) * model.tags.length);
+	const add = featureSums(model);
+	const { own, near, far } = features;
+	let nearer = 0;
+	let farther = 0;
+	// Lists for a token farther off are parts of those for a nearer one, in the same order; what is not is added below.
+	for (const feature of own) {
+		const away = near[nearer] !== feature ? 0 : far[farther] !== feature ? 1 : 2;
+		nearer += away > 0 ? 1 : 0;
+		farther += away > 1 ? 1 : 0;
+		add(scores, feature, 0, away);
+	}
+	for (; nearer < near.length; nearer++) {
+		add(scores, near[nearer] ?? '', 1, 1);
+	}
+	for (; farther < far.length; farther++) {
+		add(scores, far[farther] ?? '', 2, 2);
 	}
 	const { cluster, kind, trigger, listed } = features;
 	return { facts: { cluster, kind, trigger, listed }, scores };
