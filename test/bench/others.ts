@@ -23,8 +23,7 @@ export async function otherEngines(): Promise<{ readonly cspell: Engine; readonl
 		say(`Bringing cspell and NLP.js from npm, once, into ${target}; some 16 MB`);
 		return installLocked(wanted, part);
 	});
-	const require = createRequire(join(folder, 'package.json'));
-	return { cspell: await cspellEngine(folder, require), nlpjs: await nlpjsEngine(require) };
+	return { cspell: await cspellEngine(folder), nlpjs: await nlpjsEngine(folder) };
 }
 
 interface Cspell {
@@ -40,10 +39,10 @@ interface Validator {
 	checkText(range: readonly [number, number], text: undefined, scope: undefined): readonly unknown[];
 }
 
-async function cspellEngine(folder: string, require: NodeJS.Require): Promise<Engine> {
+async function cspellEngine(folder: string): Promise<Engine> {
 	const main = pathToFileURL(join(folder, 'node_modules/cspell-lib/dist/lib/index.js')).href;
 	const cspell: Cspell = await import(main);
-	const arabic = await cspell.loadConfig(require.resolve('@cspell/dict-ar/cspell-ext.json'), {});
+	const arabic = await cspell.loadConfig(join(folder, 'node_modules/@cspell/dict-ar/cspell-ext.json'), {});
 	const settings = {
 		...cspell.mergeSettings(await cspell.getDefaultSettings(false), arabic),
 		language: 'ar',
@@ -64,9 +63,11 @@ interface NerFinder {
 }
 
 /** With its own threshold: names that are spelled a little differently are found too. Exact matching finds no Arabic at all. */
-async function nlpjsEngine(require: NodeJS.Require): Promise<Engine> {
-	const { containerBootstrap } = require('@nlpjs/core');
-	const { Ner, ExtractorEnum } = require('@nlpjs/ner');
+async function nlpjsEngine(folder: string): Promise<Engine> {
+	const require = createRequire(import.meta.url);
+	const packages = join(folder, 'node_modules/@nlpjs');
+	const { containerBootstrap } = require(join(packages, 'core'));
+	const { Ner, ExtractorEnum } = require(join(packages, 'ner'));
 	const container = await containerBootstrap();
 	container.register('extract-enum', new ExtractorEnum({ container }), true);
 	const finder: NerFinder = new Ner({ threshold: 0.8, container });
