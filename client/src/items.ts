@@ -48,6 +48,11 @@ export function isSuggested(item: Item): boolean {
 	return statusOf(item) === 'suggested';
 }
 
+/** A suggestion, or a decision that was found again only nearly in an edited text. */
+export function awaitsAccepting(item: Item): boolean {
+	return isSuggested(item) || (item.kind === 'entity' ? item.entity : item.statement).moved === true;
+}
+
 /** Suggested or confirmed: what is drawn. */
 export function isLive(item: Item): boolean {
 	return isSuggested(item) || statusOf(item) === 'confirmed';

@@ -70,6 +70,24 @@ suite('the tree of an article', () => {
 		]);
 	});
 
+	test('lists what somebody must look at', () => {
+		const moved = { ...name('a', 'سلمى', 0, 'confirmed'), moved: true };
+		const twice = statement('b', 'سلمى', 1, { status: 'confirmed', alternatives: ['rejected · direct'] });
+		check({ entities: [moved, name('c', 'عمر', 3, 'orphan')], statements: [twice] }, [
+			'kind-entities · 1',
+			'  Person · 1',
+			'    سلمى · 1',
+			'kind-statements · 1',
+			'  سلمى · 1',
+			'    لا تعليق · Direct',
+			'to-look-at · 2',
+			'  سلمى · found-nearby',
+			'  لا تعليق · two-versions',
+			'orphans · 1',
+			'  عمر · PER',
+		]);
+	});
+
 	test('cuts a long speaker behind its beginning, which would be out of sight', () => {
 		check({ statements: [statement('a', 'المتحدثة باسم المكتب الإقليمي للشؤون البحرية سلمى', 0)] }, [
 			'kind-statements · 1',

@@ -113,5 +113,6 @@ function collapsible(children: number, open: boolean): TreeItemCollapsibleState 
 function iconOf(role: TreeNode['role']): ThemeIcon | undefined {
 	if (role === 'group') return undefined;
 	if (role.startsWith('suggested')) return new ThemeIcon('circle-outline');
+	if (role.startsWith('moved') || role.startsWith('versions')) return new ThemeIcon('question');
 	return new ThemeIcon(role.startsWith('orphan') ? 'debug-disconnect' : 'pass-filled');
 }

@@ -8,8 +8,8 @@ export interface TreeNode {
 	readonly key: string;
 	readonly label: string;
 	readonly description: string;
-	/** For the menu and the icon: group, or status and kind of a name or statement. */
-	readonly role: 'group' | `${'suggested' | 'confirmed' | 'orphan'}.${'entity' | 'statement'}`;
+	/** For the menu and the icon: group, or status and kind of a name or statement; moved and versions ask to be looked at. */
+	readonly role: 'group' | `${'suggested' | 'confirmed' | 'orphan' | 'moved' | 'versions'}.${'entity' | 'statement'}`;
 	/** What a click goes to and the actions are about. */
 	readonly id?: string;
 	readonly tooltip?: string;
@@ -19,14 +19,25 @@ export interface TreeNode {
 
 export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
-/** The document as a tree: names by label and then by name, statements by speaker, and decisions without a place. */
+/**
+ * The document as a tree: names by label and then by name, statements by speaker, and what somebody must look at: decisions that were
+ * found again only nearly, that a merge kept in two versions, and that have no place.
+ */
 export function treeOf(document: DocumentItem, scheme: SchemeItem, t: Translate): readonly TreeNode[] {
 	const names = document.entities.filter(isShown);
 	const statements = document.statements.filter(isShown);
 	const orphans = [...document.entities, ...document.statements].filter(({ status }) => status === 'orphan');
+	const open = [...names, ...statements].filter(({ moved, alternatives }) => moved || (alternatives?.length ?? 0) > 0);
 	return [
 		group('names', t('kind-entities'), names.length, labelGroups(names, scheme, t), true),
 		group('statements', t('kind-statements'), statements.length, speakerGroups(statements, scheme, t), true),
+		group(
+			'open',
+			t('to-look-at'),
+			open.length,
+			open.map(item => openNode(item, t)),
+			true,
+		),
 		group(
 			'orphans',
 			t('orphans'),
@@ -102,6 +113,20 @@ function statementNode(statement: StatementItem, scheme: SchemeItem): TreeNode {
 		role: status === 'suggested' ? 'suggested.statement' : 'confirmed.statement',
 		id,
 		tooltip: comment ? `${text}\n\n${comment}` : text,
+		open: false,
+		children: [],
+	};
+}
+
+function openNode(item: EntityItem | StatementItem, t: Translate): TreeNode {
+	const reason = (item.alternatives?.length ?? 0) > 0 ? 'versions' : 'moved';
+	return {
+		key: `open ${item.id}`,
+		label: clip(item.text),
+		description: t(reason === 'versions' ? 'two-versions' : 'found-nearby'),
+		role: `${reason}.${'content' in item ? 'statement' : 'entity'}`,
+		id: item.id,
+		tooltip: item.text,
 		open: false,
 		children: [],
 	};
