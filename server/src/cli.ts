@@ -9,6 +9,7 @@ import { diffCommand } from './cli/diff.ts';
 import { evalCommand } from './cli/eval.ts';
 import { exportCommand } from './cli/export.ts';
 import { gitSetupCommand } from './cli/gitSetup.ts';
+import { harmlessTo } from './cli/harmless.ts';
 import { importCommand } from './cli/import.ts';
 import { ledgerCommand } from './cli/ledger.ts';
 import { lspCommand } from './cli/lsp.ts';
@@ -29,8 +30,9 @@ import { workerPool } from './node/workerPool.ts';
 
 const terminal: Terminal = {
 	stdin,
-	stdout,
-	stderr,
+	// A file or another program gets every byte; people get nothing that commands their terminal.
+	stdout: stdout.isTTY ? harmlessTo(stdout) : stdout,
+	stderr: harmlessTo(stderr),
 	watched: stderr.isTTY === true,
 	onInterrupt: stop => process.once('SIGINT', stop),
 };

@@ -1,7 +1,7 @@
 import { type QuickPickItem, window } from 'vscode';
 import type { RegisterResult } from '../../../server/src/protocol/requests.ts';
 import type { DocumentItem, EntityItem } from '../../../server/src/protocol/types.ts';
-import { isolated } from '../bidi.ts';
+import { inert, isolated } from '../bidi.ts';
 import { isLive } from '../items.ts';
 import { t, whisper } from '../ui.ts';
 import type { Command } from './command.ts';
@@ -39,7 +39,7 @@ function keysFor(
 			item: {
 				label: key,
 				description: isolated([name, ...aliases].join('، ')),
-				...(note === undefined ? {} : { detail: note }),
+				...(note === undefined ? {} : { detail: inert(note) }),
 			},
 		}));
 	const known = new Set(entries.map(({ key }) => key));

@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import type { App } from '../app.ts';
+import { inert } from '../bidi.ts';
 import { keyName } from '../keys.ts';
 import { t } from '../ui.ts';
 
@@ -9,9 +10,9 @@ export async function pickLabel(app: App, uri: string, current?: string): Promis
 	const choices = entities
 		.filter(({ label }) => label !== current)
 		.map(({ label, name, description, key }) => ({
-			label: name,
-			description: key ? `${label} · ${keyName(key)}` : label,
-			...(description ? { detail: description } : {}),
+			label: inert(name),
+			description: key ? `${inert(label)} · ${keyName(key)}` : inert(label),
+			...(description ? { detail: inert(description) } : {}),
 			value: label,
 		}));
 	const choice = await window.showQuickPick(choices, { placeHolder: t('pick-label'), matchOnDescription: true });

@@ -5,6 +5,7 @@ import type { Files } from '../core/ports.ts';
 import { checkCorpus, type Finding } from './checkCorpus.ts';
 import { type Command, readArguments } from './command.ts';
 import { corporaOf } from './corporaOf.ts';
+import { harmless } from './harmless.ts';
 import { lineCounter } from './lineCounter.ts';
 import { outputTo } from './output.ts';
 import { inWords } from './problemWords.ts';
@@ -71,7 +72,8 @@ async function check(files: Files, paths: readonly string[], quiet: boolean, ter
 			}
 			if (step.problem.severity === 'info' && quiet) continue;
 			problems += step.problem.severity === 'info' ? 0 : 1;
-			await output.write(`${line(root, step)}\n`);
+			// One line a problem, whatever its file is called.
+			await output.write(`${harmless(line(root, step)).replace(/\n/g, '\ufffd')}\n`);
 		}
 	}
 	await output.flush();

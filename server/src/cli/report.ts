@@ -1,3 +1,4 @@
+import { clearLine } from './harmless.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface Report {
@@ -26,7 +27,7 @@ export function reportTo(terminal: Terminal): Report {
 	let expected: number | undefined;
 	let shownAt = 0;
 	const clear = () => {
-		if (shownAt > 0) terminal.stderr.write('\r\u001b[K');
+		if (shownAt > 0) terminal.stderr.write(clearLine);
 	};
 	return {
 		complain: line => {

@@ -16,7 +16,8 @@ export async function ask<C extends string>(
 	try {
 		const answer = await connection.sendRequest(ShowMessageRequest.type, {
 			type: problem.severity === 'info' ? MessageType.Info : MessageType.Warning,
-			message: say(language, problem.code, problem.values),
+			// Editors make links of `[words](command:…)`, and a file may be called so.
+			message: say(language, problem.code, problem.values).replaceAll('](', ']\u2060('),
 			actions,
 		});
 		return choices[actions.findIndex(({ title }) => title === answer?.title)];

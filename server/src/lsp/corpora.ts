@@ -49,7 +49,7 @@ export class Corpora {
 	/** The nearest folder above the file with an annotations/corpus.yaml, else the opened folder that holds it; undefined for a file outside any. */
 	async find(uri: string): Promise<Corpus | undefined> {
 		for (let folder = parent(uri); folder !== undefined; folder = parent(folder)) {
-			const source = await read(this.#files, uriOf(folder, corpusPath));
+			const source = await read(rootedFiles(this.#files, folder), uriOf(folder, corpusPath));
 			if (source !== undefined) {
 				return this.#corpus(folder, source);
 			}

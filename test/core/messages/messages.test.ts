@@ -81,17 +81,17 @@ suite('say', () => {
 	}
 
 	test('puts values in their places', () => {
-		check('en', 'sidecar-missing-key', { key: 'label' }, '“label” is missing here.');
-		check('ar', 'sidecar-missing-key', { key: 'label' }, 'المفتاح «label» ناقص هنا.');
+		check('en', 'sidecar-missing-key', { key: 'label' }, 'Missing here: label');
+		check('ar', 'sidecar-missing-key', { key: 'label' }, 'ناقص هنا: label');
 	});
 
 	test('leaves a placeholder without a value, and takes no value from the prototype', () => {
-		check('en', 'sidecar-missing-key', {}, '“{key}” is missing here.');
+		check('en', 'sidecar-missing-key', {}, 'Missing here: {key}');
 		check('en', 'toString', {}, 'toString');
 	});
 
 	test('does not read placeholders or patterns in values', () => {
-		check('en', 'sidecar-missing-key', { key: '{key}$&' }, '“{key}$&” is missing here.');
+		check('en', 'sidecar-missing-key', { key: '{key}$&' }, 'Missing here: {key}$&');
 	});
 
 	test('answers an unknown code by itself', () => {

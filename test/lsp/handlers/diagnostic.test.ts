@@ -33,7 +33,7 @@ suite('diagnostics of an article', () => {
 			values: { key: 'label' },
 		};
 		check('نعم', [problem], 'en', [
-			'1 0:0-0:0 sidecar-missing-key: “label” is missing here. (file:///corpus/annotations/a.txt.yaml)',
+			'1 0:0-0:0 sidecar-missing-key: Missing here: label (file:///corpus/annotations/a.txt.yaml)',
 		]);
 	});
 

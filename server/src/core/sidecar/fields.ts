@@ -10,6 +10,8 @@ export interface Fields {
 	readonly map: MapNode;
 	readonly problems: Problem[];
 	broken: boolean;
+	/** Required keys that are not there, told in one problem: its place among the problems. */
+	readonly missing: { readonly keys: string[]; at?: number };
 	readonly byKey: ReadonlyMap<string, YamlNode>;
 }
 
@@ -21,7 +23,7 @@ export function fieldsOf(map: MapNode, problems: Problem[]): Fields {
 			byKey.set(key, value);
 		}
 	}
-	return { map, problems, broken: false, byKey };
+	return { map, problems, broken: false, missing: { keys: [] }, byKey };
 }
 
 /** An optional scalar as text. */
@@ -117,10 +119,19 @@ export function countOf(node: YamlNode): number | undefined {
 	return node.kind === 'scalar' && /^\d{1,9}$/.test(node.value) ? Number(node.value) : undefined;
 }
 
+/** Reports a required key that is not there, together with others of the map; the map cannot be used. */
 export function missing(fields: Fields, key: string): undefined {
 	const { start } = fields.map;
-	report(fields, 'sidecar-missing-key', { start, end: start + 1 }, { key });
 	fields.broken = true;
+	fields.missing.keys.push(key);
+	const at = fields.missing.at ?? fields.problems.length;
+	fields.missing.at = at;
+	fields.problems[at] = {
+		code: 'sidecar-missing-key',
+		severity: 'error',
+		span: { start, end: start + 1 },
+		values: { key: fields.missing.keys.join(', ') },
+	};
 	return undefined;
 }
 

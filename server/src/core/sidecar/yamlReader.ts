@@ -54,7 +54,7 @@ function parsed(source: string, offset: number): YamlReading {
 		},
 	});
 	if (forbidden !== undefined) {
-		return refused('yaml-alias', forbidden);
+		return refused('yaml-alias', { ...forbidden, end: Math.max(forbidden.start + 1, forbidden.end) });
 	}
 	return { node: convert(document.contents, offset, 0) };
 }
@@ -64,7 +64,8 @@ function refused(code: string, span: Span): YamlReading {
 }
 
 function spanOf(range: readonly [number, number, number] | null | undefined, offset: number): Span {
-	return { start: offset + (range?.[0] ?? 0), end: offset + (range?.[1] ?? 0) };
+	const [start = 0, end = 0] = range ?? [];
+	return { start: offset + start, end: offset + end };
 }
 
 function convert(node: unknown, offset: number, depth: number): YamlNode | undefined {
