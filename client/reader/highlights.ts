@@ -25,7 +25,7 @@ export function drawHighlights(page: Page, items: readonly Item[], scheme: Schem
 }
 
 /** What is in focus: its own place strongly, the other places of a statement by what they are to it. */
-export function drawFocus(page: Page, item: Item | undefined, selection: Span | undefined): void {
+export function drawFocus(page: Page, item: Item | undefined, selection: readonly Span[]): void {
 	const content = item ? (item.kind === 'statement' ? item.content : [item.span]) : [];
 	const cue = item?.kind === 'statement' && item.cue ? [item.cue] : [];
 	const speaker = item?.kind === 'statement' && item.speaker ? [item.speaker] : [];
@@ -44,7 +44,11 @@ export function drawFocus(page: Page, item: Item | undefined, selection: Span | 
 		speaker.flatMap(span => page.ranges(span)),
 		52,
 	);
-	setHighlight('chosen', selection ? page.ranges(selection) : [], 60);
+	setHighlight(
+		'chosen',
+		selection.flatMap(span => page.ranges(span)),
+		60,
+	);
 }
 
 function setHighlight(name: string, ranges: readonly AbstractRange[], priority: number): void {

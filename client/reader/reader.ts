@@ -257,7 +257,7 @@ export class Reader {
 		const { anchor, head } = this.#state;
 		const item = this.#focused();
 		const selection = anchor < head ? { start: anchor, end: head } : undefined;
-		drawFocus(this.#page, item, selection);
+		drawFocus(this.#page, item, [...this.#state.parts, ...(selection ? [selection] : [])]);
 		drawCaret(this.#page, this.#article, selection ? undefined : head);
 		const saying = item?.kind === 'statement' ? item : undefined;
 		drawThread(this.#page, this.#article, focusCard(this.#article, saying?.id), saying);

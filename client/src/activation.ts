@@ -58,6 +58,7 @@ async function start(
 		focus,
 		choosing,
 		readers,
+		extension: extensionUri,
 		memory,
 		isRunning: () => started.isRunning(),
 		restart: () => started.start(),
@@ -74,7 +75,7 @@ async function start(
 		rewordOnChange(articles, highlights),
 		assignLanguage({ article: server.article, memory, onAnswer: inviting(memory) }),
 		new DocumentTree(app),
-		registerReader(app, extensionUri),
+		registerReader(app),
 	);
 }
 

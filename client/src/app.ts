@@ -1,4 +1,4 @@
-import type { Memento } from 'vscode';
+import type { Memento, Uri } from 'vscode';
 import type { AnnotationMode } from './annotating.ts';
 import type { Articles } from './articles.ts';
 import type { Choosing } from './choosing.ts';
@@ -14,6 +14,8 @@ export interface App {
 	readonly focus: Focus;
 	readonly choosing: Choosing;
 	readonly readers: Readers;
+	/** Where the extension's own files are. */
+	readonly extension: Uri;
 	/** Kept for this workspace. */
 	readonly memory: Memento;
 	/** Whether the server is there. */

@@ -84,12 +84,14 @@ const readerKeys = {
 	'shift+-': 'tighter',
 	'alt+=': 'wider',
 	'alt+-': 'narrower',
+	'ctrl+s': 'saveReaderPage',
+	"shift+'": 'addPart',
 	i: 'openText',
 	'\\': 'openText',
 } as const satisfies Readonly<Record<string, string>>;
 
-/** Keys of annotation mode that mean nothing in the Reader: there Tab moves among buttons, and the browser searches. */
-const notInReader: readonly string[] = ['tab', 'shift+tab', 'h', '/', 'ctrl+f', 'f12', 'shift+f12'];
+/** Keys of annotation mode that mean nothing in the Reader: there Tab moves among buttons. */
+const notInReader: readonly string[] = ['tab', 'shift+tab', 'h', 'f12', 'shift+f12'];
 
 /** Every key of the Reader that does not depend on the label scheme, with its action. */
 export function keysOfReader(): Readonly<Record<string, string>> {

@@ -5,7 +5,7 @@ import { textOf, toRange } from '../../client/reader/machine/text.ts';
 import { keysOfReader } from '../../client/src/keys.ts';
 import type { DocumentItem, EntityItem, SchemeItem, StatementItem } from '../../client/src/reader/messages.ts';
 
-const scheme: SchemeItem = {
+export const scheme: SchemeItem = {
 	name: 'news',
 	entities: [
 		{ label: 'PER', name: 'Person', color: '#3b90fe', key: 'p' },

@@ -1,5 +1,6 @@
-import type { CommandAnswer, GuessResult, Range, RegisterResult } from '../../src/reader/messages.ts';
+import type { CommandAnswer, FindResult, GuessResult, Range, RegisterResult } from '../../src/reader/messages.ts';
 import { everyMention, labelToken, tickMentions } from './deciding.ts';
+import { listFound } from './listing.ts';
 import { listKeys } from './noting.ts';
 import { onItem } from './places.ts';
 import type { Next, State, Step, World } from './state.ts';
@@ -20,6 +21,8 @@ export function answered(state: State, world: World, next: Next, value: unknown)
 			return listCues(state, next.id, value as GuessResult);
 		case 'link':
 			return listKeys(state, world, next.id, value as RegisterResult);
+		case 'found':
+			return listFound(state, world, next.query, value as FindResult);
 		case 'tick':
 			return tickMentions(state, world, next.id, answer.places);
 		case 'everywhere':

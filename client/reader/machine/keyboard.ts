@@ -26,7 +26,7 @@ export function press(state: State, world: World, key: string): Step | undefined
 	const ofScheme = schemeAction(state, world, key);
 	if (ofScheme) return ofScheme;
 	if (key === 'escape')
-		return { state: { ...state, head: state.anchor, focus: undefined, grown: undefined }, effects: [] };
+		return { state: { ...state, head: state.anchor, focus: undefined, grown: undefined, parts: [] }, effects: [] };
 	const name = world.keys[key];
 	if (name !== undefined && Object.hasOwn(actions, name)) return act(state, world, name);
 	return /^[a-z0-9]$/.test(key) ? say(state, 'key-unused', { key: key.toUpperCase() }) : undefined;

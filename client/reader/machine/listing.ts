@@ -1,7 +1,18 @@
+import type { FindResult } from '../../src/reader/messages.ts';
 import { goTo, onCaret, selected } from './places.ts';
-import { type Choice, decide, type Outcome, type State, type Step, say, type Task, type World } from './state.ts';
+import {
+	type Choice,
+	decide,
+	type Effect,
+	type Outcome,
+	type State,
+	type Step,
+	say,
+	type Task,
+	type World,
+} from './state.ts';
 import { giveWords } from './stating.ts';
-import { toRange } from './text.ts';
+import { toRange, toSpan } from './text.ts';
 
 type List = Extract<Task, { kind: 'list' }>;
 
@@ -9,7 +20,7 @@ type List = Extract<Task, { kind: 'list' }>;
 export function leftChoices(list: List): readonly { readonly choice: Choice; readonly index: number }[] {
 	const all = list.choices.map((choice, index) => ({ choice, index }));
 	const query = bare(list.query);
-	if (query === '') return all;
+	if (query === '' || list.finds) return all;
 	return all.filter(({ choice }) => bare(`${choice.label} ${choice.detail ?? ''}`).includes(query));
 }
 
@@ -70,7 +81,25 @@ export function choose(state: State, world: World, at: number): Step {
 /** What is typed into the field of a list. */
 export function search(state: State, query: string): Step {
 	const { task } = state;
-	return { state: task?.kind === 'list' ? { ...state, task: { ...task, query, at: 0 } } : state, effects: [] };
+	if (task?.kind !== 'list') return { state, effects: [] };
+	const effects: readonly Effect[] = task.finds
+		? [{ do: 'ask', question: { what: 'find', query: query.trim() }, next: { kind: 'found', query } }]
+		: [];
+	return { state: { ...state, task: { ...task, query, at: 0 } }, effects };
+}
+
+/** The places that were found, if they are still what is looked for. */
+export function listFound(state: State, world: World, query: string, { hits }: FindResult): Step {
+	const { task } = state;
+	if (task?.kind !== 'list' || !task.finds || task.query !== query) return { state, effects: [] };
+	const choices = hits.map(
+		({ range, before, text, after }): Choice => ({
+			label: text,
+			detail: `…${before}${text}${after}…`,
+			outcome: { kind: 'select', span: toSpan(world.text, range) },
+		}),
+	);
+	return { state: { ...state, task: { ...task, choices, at: 0 } }, effects: [] };
 }
 
 /** What was written into the field of a comment. */
@@ -93,6 +122,11 @@ function outcome(state: State, world: World, what: Outcome): Step {
 		}
 		case 'words':
 			return { state: { ...state, task: { kind: 'words', id: what.id, role: what.role } }, effects: [] };
+		case 'select':
+			return {
+				state: { ...onCaret(state, what.span.start), head: what.span.end },
+				effects: [{ do: 'reveal' }],
+			};
 		case 'tick':
 			return { state, effects: [] };
 	}

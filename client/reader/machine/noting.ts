@@ -73,12 +73,20 @@ export const noting: Readonly<Record<string, Action>> = {
 			effects: [],
 		};
 	},
+	find: state => ({
+		state: {
+			...state,
+			task: { kind: 'list', title: 'find-what', choices: [], at: 0, query: '', search: true, finds: true },
+		},
+		effects: [],
+	}),
 	undo: state => decide(state, { command: 'isnad.undo', argument: {} }),
 	redo: state => decide(state, { command: 'isnad.redo', argument: {} }),
 	cheatSheet: state => ({ state: { ...state, task: { kind: 'sheet' } }, effects: [] }),
 	openText: editor('openText'),
 	openSidecar: editor('openSidecar'),
 	nextUnfinished: editor('nextUnfinished'),
+	saveReaderPage: editor('saveReaderPage'),
 	allCommands: editor('allCommands'),
 	larger: look('size', 1),
 	smaller: look('size', -1),
@@ -127,7 +135,7 @@ function facts(item: Item): { readonly comment?: string; readonly flag?: boolean
 	return item.kind === 'entity' ? item.entity : item.statement;
 }
 
-function editor(command: 'openText' | 'openSidecar' | 'nextUnfinished' | 'allCommands'): Action {
+function editor(command: 'openText' | 'openSidecar' | 'nextUnfinished' | 'saveReaderPage' | 'allCommands'): Action {
 	return state => ({ state, effects: [{ do: 'editor', command }] });
 }
 

@@ -24,6 +24,8 @@ export interface State {
 	readonly focus: string | undefined;
 	/** Where the selection grew out of a place of an item: Enter gives the item this span. */
 	readonly grown: { readonly id: string; readonly part: Part } | undefined;
+	/** Parts of a statement that were selected before and kept. */
+	readonly parts: readonly Span[];
 	/** What is asked just now. */
 	readonly task: Task | undefined;
 	/** Labels, and `statement`, that the legend has switched off: neither drawn nor gone to. */
@@ -35,6 +37,7 @@ export const atStart: State = {
 	head: 0,
 	focus: undefined,
 	grown: undefined,
+	parts: [],
 	task: undefined,
 	hidden: [],
 };
@@ -51,6 +54,8 @@ export type Task =
 			readonly query: string;
 			/** With a field to search in. */
 			readonly search: boolean;
+			/** What is typed is looked for in the article, not in the list. */
+			readonly finds?: true;
 			/** Of a list to tick; indexes of choices. */
 			readonly ticked?: readonly number[];
 			/** What to do with what is ticked. */
@@ -73,7 +78,8 @@ export type Outcome =
 	| { readonly kind: 'do'; readonly effects: readonly Effect[] }
 	| { readonly kind: 'go'; readonly id: string }
 	| { readonly kind: 'words'; readonly id: string; readonly role: 'speaker' | 'cue' }
-	| { readonly kind: 'tick'; readonly span: Span };
+	| { readonly kind: 'tick'; readonly span: Span }
+	| { readonly kind: 'select'; readonly span: Span };
 
 /** What is to be done outside. */
 export type Effect =
@@ -93,6 +99,7 @@ export type Next =
 	| { readonly kind: 'speakers'; readonly id: string }
 	| { readonly kind: 'cues'; readonly id: string }
 	| { readonly kind: 'link'; readonly id: string }
+	| { readonly kind: 'found'; readonly query: string }
 	| { readonly kind: 'relabel'; readonly label: string }
 	| { readonly kind: 'focus' }
 	| { readonly kind: 'everywhere' }

@@ -1,5 +1,5 @@
 import type { Decision, GuessResult, PageArgument, Range } from '../../src/reader/messages.ts';
-import { type Item, isSuggested, type Saying } from './items.ts';
+import { type Item, isSuggested, overlaps, type Saying } from './items.ts';
 import { after, onCaret, selected, target } from './places.ts';
 import {
 	type Action,
@@ -21,6 +21,12 @@ const isStatement = (item: Item): boolean => item.kind === 'statement';
 /** Actions about who said what, by name. */
 export const stating: Readonly<Record<string, Action>> = {
 	statement: (state, world, given) => giveStatement(state, world, undefined, given),
+	addPart(state, world) {
+		const span = state.grown ? undefined : selected(state, world);
+		if (!span) return say(state, 'select-words');
+		const parts = [...state.parts.filter(part => !overlaps(part, span)), span].sort((a, b) => a.start - b.start);
+		return say({ ...onCaret(state, span.end), parts }, 'part-kept');
+	},
 	attribute: partAction('speaker'),
 	chooseCue: partAction('cue'),
 	setType(state, world, given) {
@@ -45,14 +51,16 @@ export const stating: Readonly<Record<string, Action>> = {
  */
 export function giveStatement(state: State, world: World, type: string | undefined, given: Given): Step {
 	const span = state.grown || given.id !== undefined ? undefined : selected(state, world);
-	if (span) {
+	const parts = [...state.parts, ...(span && !state.parts.some(part => overlaps(part, span)) ? [span] : [])];
+	if (parts.length > 0) {
+		const content = parts.sort((a, b) => a.start - b.start);
 		return {
 			state,
 			effects: [
 				{
 					do: 'ask',
-					question: { what: 'guess', content: [toRange(world.text, span)] },
-					next: { kind: 'state', content: [span], type },
+					question: { what: 'guess', content: content.map(part => toRange(world.text, part)) },
+					next: { kind: 'state', content, type },
 				},
 			],
 		};
@@ -89,7 +97,7 @@ export function markStatement(
 			...(speaker?.entity === undefined ? {} : { speakerEntity: speaker.entity }),
 		},
 	};
-	return decide(onCaret(state, content[0]?.start ?? state.head), decision, { kind: 'focus' });
+	return decide({ ...onCaret(state, content[0]?.start ?? state.head), parts: [] }, decision, { kind: 'focus' });
 }
 
 /** The list of speakers to choose from: the machine's guesses, words of the text, nobody, others who are known here. */

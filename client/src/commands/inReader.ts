@@ -5,7 +5,7 @@ import type { Command, Given } from './command.ts';
 
 const prefix = 'isnad.editor.';
 /** What the editor does for both; the page asks for it too. */
-const ofEditor: readonly string[] = ['openText', 'openSidecar', 'nextUnfinished', 'allCommands'];
+const ofEditor: readonly string[] = ['openText', 'openSidecar', 'nextUnfinished', 'saveReaderPage', 'allCommands'];
 const ofPage = new Set(
 	[...Object.values(keysOfReader()), 'reveal', 'label'].filter(action => !ofEditor.includes(action)),
 );

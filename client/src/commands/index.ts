@@ -32,6 +32,7 @@ import { relabel } from './relabel.ts';
 import { remove } from './remove.ts';
 import { resolve } from './resolve.ts';
 import { reveal } from './reveal.ts';
+import { saveReaderPage } from './saveReaderPage.ts';
 import { serverFailed } from './send.ts';
 import { setLanguage } from './setLanguage.ts';
 import { setType } from './setType.ts';
@@ -77,6 +78,7 @@ const all: readonly Command[] = [
 	remove,
 	resolve,
 	reveal,
+	saveReaderPage,
 	setLanguage,
 	setType,
 	statement,

@@ -86,6 +86,8 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
 	hits: 'النتائج: {count}',
 	mentions: 'المواضع: {count}',
 	line: 'السطر {line}',
+	'page-saved': 'حُفظت الصفحة.',
+	'open-file': 'فتح',
 	'cheat-sheet': 'مفاتيح وضع التوسيم؛ اختيار أحدها ينفّذه',
 	'which-command': 'ماذا تريد؟',
 	'label-as': 'وسم: {label}',

@@ -85,6 +85,8 @@ export const en = {
 	hits: 'Hits: {count}',
 	mentions: 'Mentions: {count}',
 	line: 'line {line}',
+	'page-saved': 'The page is saved.',
+	'open-file': 'Open',
 	'cheat-sheet': 'Keys of annotation mode; choosing one does it',
 	'which-command': 'Do what?',
 	'label-as': 'Label as {label}',

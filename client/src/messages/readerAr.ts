@@ -104,4 +104,8 @@ export const readerAr: Readonly<Record<keyof typeof readerEn, string>> = {
 	'act-tighter': 'إنقاص المسافة بين السطور',
 	'act-wider': 'توسيع النص',
 	'act-narrower': 'تضييق النص',
+	'do-saveReaderPage': 'حفظ صفحةً للطباعة',
+	'act-addPart': 'إبقاء التحديد جزءًا من قول',
+	'part-kept': 'أُبقي الجزء. حدّد الجزء التالي ثم ضع علامة القول.',
+	'no-hits': 'لا نتائج.',
 };

@@ -102,4 +102,8 @@ export const readerEn = {
 	'act-tighter': 'Less space between lines',
 	'act-wider': 'Wider text',
 	'act-narrower': 'Narrower text',
+	'do-saveReaderPage': 'Save as page',
+	'act-addPart': 'Keep the selection as a part of a statement',
+	'part-kept': 'Kept. Select the next part, then mark the statement.',
+	'no-hits': 'Not found.',
 } as const;

@@ -14,10 +14,10 @@ import { ReaderSession } from './session.ts';
 import { readerView } from './viewType.ts';
 
 /** The Reader: an article from right to left in a page of its own. It never changes the text. */
-export function registerReader(app: App, extension: Uri): Disposable {
+export function registerReader(app: App): Disposable {
 	const provider: CustomTextEditorProvider = {
 		resolveCustomTextEditor(document, panel) {
-			showPage(app, extension, document, panel);
+			showPage(app, document, panel);
 			// It listens until the panel is closed.
 			new ReaderSession(app, document, panel);
 		},
@@ -28,8 +28,8 @@ export function registerReader(app: App, extension: Uri): Disposable {
 	});
 }
 
-function showPage(app: App, extension: Uri, document: TextDocument, { webview }: WebviewPanel): void {
-	const folder = Uri.joinPath(extension, 'dist', 'reader');
+function showPage(app: App, document: TextDocument, { webview }: WebviewPanel): void {
+	const folder = Uri.joinPath(app.extension, 'dist', 'reader');
 	const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(folder, name)).toString();
 	webview.options = { enableScripts: true, localResourceRoots: [folder] };
 	webview.html = readerHtml({

@@ -92,7 +92,7 @@ export function rowsOf(lines: readonly string[]): string {
 const longestHeadline = 140;
 
 /** The first line with words, if it is short, ends like a headline and something follows it. */
-function headlineOf(lines: readonly string[]): number | undefined {
+export function headlineOf(lines: readonly string[]): number | undefined {
 	const first = lines.findIndex(line => line.trim() !== '');
 	const words = lines[first]?.trim() ?? '';
 	const more = lines.some((line, index) => index > first && line.trim() !== '');

@@ -8,6 +8,7 @@ import type {
 	ServerCommand,
 } from '../../../server/src/protocol/commands.ts';
 import type {
+	FindResult as ProtocolFind,
 	GuessResult as ProtocolGuess,
 	RegisterResult as ProtocolRegister,
 } from '../../../server/src/protocol/requests.ts';
@@ -29,6 +30,7 @@ export type LabelItem = ProtocolLabel;
 export type Position = ProtocolPosition;
 export type Range = ProtocolRange;
 export type CommandAnswer = ProtocolAnswer;
+export type FindResult = ProtocolFind;
 export type GuessResult = ProtocolGuess;
 export type RegisterResult = ProtocolRegister;
 
@@ -65,10 +67,11 @@ export type Decision = {
 export type Question =
 	| { readonly what: 'token'; readonly position: Position }
 	| { readonly what: 'guess'; readonly content: readonly Range[] }
+	| { readonly what: 'find'; readonly query: string }
 	| { readonly what: 'register' };
 
 /** Commands of the editor that the page hands on, with the article and nothing else. */
-export const editorCommands = ['openText', 'openSidecar', 'nextUnfinished', 'allCommands'] as const;
+export const editorCommands = ['openText', 'openSidecar', 'nextUnfinished', 'saveReaderPage', 'allCommands'] as const;
 export type EditorCommand = (typeof editorCommands)[number];
 
 /** How the text looks; in pixels, as a factor, in pixels. */
@@ -191,6 +194,7 @@ const forms: Readonly<Record<ToExtension['type'], (value: Fields) => boolean>> =
 function isQuestion(value: Fields): boolean {
 	if (value['what'] === 'token') return isPosition(value['position']);
 	if (value['what'] === 'guess') return listOf(isRange)(value['content']);
+	if (value['what'] === 'find') return isString(value['query']);
 	return value['what'] === 'register';
 }
 

@@ -36,6 +36,18 @@ export function readerPaint(scheme: SchemeItem): string {
 		.join('\n');
 }
 
+/** The same looks as classes, for a page on white paper. */
+export function printPaint(scheme: SchemeItem): string {
+	const rule = (role: Role, index: number, color: string): readonly string[] =>
+		(['suggested', 'confirmed'] as const).map(
+			status => `.${highlightName(role, status, index, 0)} { ${styleOf(role, status, 0, color, 'light')} }`,
+		);
+	return [
+		...[...scheme.entities.map(({ color }) => color), ''].flatMap((color, index) => rule('name', index, color)),
+		...(['content', 'cue', 'speaker'] as const).flatMap(role => rule(role, 0, scheme.statements.color)),
+	].join('\n');
+}
+
 function rules(selector: string, role: Role, index: number, color: string, theme: Theme): readonly string[] {
 	return (['suggested', 'confirmed'] as const).flatMap(status =>
 		Array.from({ length: mostDepth }, (_, depth) => {

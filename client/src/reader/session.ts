@@ -137,6 +137,8 @@ export class ReaderSession implements OpenReader, Disposable {
 				return server.token(this.#uri, question.position);
 			case 'guess':
 				return server.guess(this.#uri, question.content);
+			case 'find':
+				return server.find(this.#uri, question.query);
 			case 'register':
 				return server.register(this.#uri);
 		}
