@@ -253,6 +253,9 @@ const argumentForms: { readonly [C in PageCommand]: { readonly [F in keyof Requi
 		scope: oneOf('document', 'corpus'),
 		dryRun: optional(isBoolean),
 		ranges: optional(listOf(isRange)),
+		// The page shows one article; places elsewhere are never its to name.
+		places: optional(() => false),
+		allow: optional(() => false),
 	},
 	'isnad.link': { id: isString, entity: isString },
 	'isnad.status': { kind: oneOf('entities', 'statements'), status: oneOf('new', 'draft', 'done') },

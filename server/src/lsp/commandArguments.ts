@@ -1,6 +1,7 @@
 /** Reads the one argument of a command out of anything a client may send; what is wrong is named by its key. */
+import { mentionReasons } from '../core/decisions/mentionPlaces.ts';
 import type { StatementType } from '../core/model.ts';
-import type { CommandArguments, ServerCommand } from '../protocol/commands.ts';
+import type { CommandArguments, HitPlace, ServerCommand } from '../protocol/commands.ts';
 import type { Range } from '../protocol/types.ts';
 import { readRange } from './fromProto.ts';
 
@@ -58,6 +59,16 @@ const one = (...choices: readonly string[]): Field => ({
 	read: value => (typeof value === 'string' && choices.includes(value) ? value : undefined),
 });
 
+const listOf = (field: Field): Field => ({
+	read: value => {
+		const read = Array.isArray(value) ? value.map(field.read) : undefined;
+		return read?.every(item => item !== undefined) ? read : undefined;
+	},
+});
+const places: Field = {
+	read: value => (Array.isArray(value) && value.length > 0 ? listOf({ read: readPlace }).read(value) : undefined),
+};
+
 const types: readonly StatementType[] = ['direct', 'indirect', 'mixed', 'reported'];
 const type = one(...types);
 const base: Readonly<Record<string, Field>> = { uri: word, version: optional(index) };
@@ -92,7 +103,14 @@ const forms: Readonly<Record<ServerCommand, Readonly<Record<string, Field>>>> = 
 	},
 	'isnad.setType': { id: word, type },
 	'isnad.note': { id: word, comment: optional(text), flag: optional(flag), attributes: optional(words) },
-	'isnad.labelAll': { id: word, scope: one('document', 'corpus'), dryRun: optional(flag), ranges: optional(ranges) },
+	'isnad.labelAll': {
+		id: word,
+		scope: one('document', 'corpus'),
+		dryRun: optional(flag),
+		ranges: optional(ranges),
+		places: optional(places),
+		allow: optional(listOf(one(...mentionReasons))),
+	},
 	'isnad.link': { id: word, entity: text },
 	'isnad.place': { id: word, range },
 	'isnad.resolve': { id: word, choice: index },
@@ -104,9 +122,44 @@ const forms: Readonly<Record<ServerCommand, Readonly<Record<string, Field>>>> = 
 		choice: one('first', 'second', 'both', 'neither'),
 	},
 	'isnad.takeAgreed': { layers: twoNames },
+	'isnad.hits': {
+		action: one('accept', 'reject', 'label', 'link'),
+		hits: places,
+		label: optional(word),
+		entity: optional(word),
+	},
+	'isnad.entry.make': {
+		id: optional(word),
+		key: optional(word),
+		label: optional(word),
+		name: optional(word),
+		aliases: optional(listOf(word)),
+		wikidata: optional(word),
+		note: optional(text),
+	},
+	'isnad.entry.change': {
+		key: word,
+		label: optional(word),
+		name: optional(word),
+		aliases: optional(listOf(word)),
+		wikidata: optional(text),
+		note: optional(text),
+	},
+	'isnad.entry.rename': { key: word, newKey: word },
+	'isnad.entry.merge': { key: word, into: word },
+	'isnad.entry.split': { key: word, newKey: word, name: word, spellings: listOf(word) },
 	'isnad.undo': {},
 	'isnad.redo': {},
 };
+
+function readPlace(value: unknown): HitPlace | undefined {
+	const fields = new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
+	const [uri, id] = [word.read(fields.get('uri')), word.read(fields.get('id'))];
+	const place = readRange(fields.get('range'));
+	return typeof uri === 'string' && place !== undefined
+		? { uri, range: place, ...(typeof id === 'string' ? { id } : {}) }
+		: undefined;
+}
 
 function readRanges(value: unknown): readonly Range[] | undefined {
 	if (!Array.isArray(value) || value.length === 0) {

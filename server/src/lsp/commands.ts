@@ -1,5 +1,6 @@
 import { applyChange } from '../core/decisions/applyChange.ts';
-import type { Decision, DocumentChange } from '../core/decisions/decision.ts';
+import { begun } from '../core/decisions/begun.ts';
+import type { Decision } from '../core/decisions/decision.ts';
 import { redo, remember, type Step, undo } from '../core/decisions/history.ts';
 import { type Sides, settle } from '../core/decisions/settle.ts';
 import { takeAgreed } from '../core/decisions/takeAgreed.ts';
@@ -8,10 +9,12 @@ import type { DocumentState } from '../core/sidecar/session.ts';
 import { type CommandAnswer, type CommandArguments, type ServerCommand, serverCommands } from '../protocol/commands.ts';
 import type { Article } from './article.ts';
 import { readArgument } from './commandArguments.ts';
+import { isCorpusCommand, runInCorpus } from './corpusCommands.ts';
 import { type AdjudicatingCommand, type DecidingCommand, decide } from './decide.ts';
 import { otherLayer } from './otherLayer.ts';
 import { answer } from './request.ts';
 import * as toProto from './toProto.ts';
+import { applyTransaction } from './transaction.ts';
 import type { World } from './world.ts';
 
 /** Registers `workspace/executeCommand`. Every answer says what went wrong in words; then nothing was changed. */
@@ -33,6 +36,8 @@ async function run<C extends ServerCommand>(world: World, command: C, given: unk
 		return failed(world, { code: 'command-argument', severity: 'error', values: { command, key: reading.wrong } });
 	}
 	const { argument } = reading;
+	if (command === 'isnad.undo' || command === 'isnad.redo') return travel(world, argument.uri, command);
+	if (isCorpusCommand(command, argument)) return runInCorpus(world, command, argument);
 	const article = world.articles.get(argument.uri);
 	if (article === undefined) {
 		return failed(world, { code: 'command-not-open', severity: 'error' });
@@ -44,10 +49,9 @@ async function run<C extends ServerCommand>(world: World, command: C, given: unk
 		if (argument.version !== undefined && argument.version !== article.version && speaksOfPlaces(argument)) {
 			return failed(world, { code: 'command-stale', severity: 'error' });
 		}
-		if (command === 'isnad.undo' || command === 'isnad.redo') return travel(world, article, command);
 		return command === 'isnad.settle' || command === 'isnad.takeAgreed'
 			? adjudicate(world, article, state, [command, argument] as Adjudication)
-			: take(world, article, state, command, argument as CommandArguments[DecidingCommand]);
+			: take(world, article, state, command as DecidingCommand, argument as CommandArguments[DecidingCommand]);
 	});
 }
 
@@ -132,29 +136,24 @@ async function carryOut(
 	return { ...named(ids), problems: worded(world, [...problems, ...saving]) };
 }
 
-/** The first decision on names, or on statements, makes a draft of what was new. */
-function begun(status: Annotations['status'], change: DocumentChange): DocumentChange {
-	const kinds = new Set(change.records.map(({ before, after }) => (after ?? before)?.kind));
-	const after = {
-		entities: status.entities === 'new' && kinds.has('entity') ? 'draft' : status.entities,
-		statements: status.statements === 'new' && kinds.has('statement') ? 'draft' : status.statements,
-	} as const;
-	const same = after.entities === status.entities && after.statements === status.statements;
-	return change.status !== undefined || same ? change : { ...change, status: { before: status, after } };
-}
-
-/** Undo and redo, in every document that the step touched and that is open. */
-async function travel(world: World, article: Article, command: 'isnad.undo' | 'isnad.redo'): Promise<CommandAnswer> {
-	const step: Step | undefined = (command === 'isnad.undo' ? undo : redo)(world.articles.history, article.uri);
-	if (step === undefined) {
-		const code = command === 'isnad.undo' ? 'undo-nothing' : 'redo-nothing';
-		return { problems: worded(world, [{ code, severity: 'info' }]) };
-	}
-	world.articles.history = step.history;
-	const change = step.transaction.documents[article.uri];
-	const ids = change?.records.map(({ before, after }) => (after ?? before)?.id ?? '') ?? [];
-	const saving = change === undefined ? [] : await article.commit(applyChange(article.annotations, change));
-	return { ...named(ids), problems: worded(world, saving) };
+/** Undo and redo, in every document that the step touched, open or not. */
+function travel(world: World, uri: string, command: 'isnad.undo' | 'isnad.redo'): Promise<CommandAnswer> {
+	return world.transactions.run(async () => {
+		const step: Step | undefined = (command === 'isnad.undo' ? undo : redo)(world.articles.history, uri);
+		if (step === undefined) {
+			const code = command === 'isnad.undo' ? 'undo-nothing' : 'redo-nothing';
+			return { problems: worded(world, [{ code, severity: 'info' }]) };
+		}
+		const before = world.articles.history;
+		world.articles.history = step.history;
+		const problems = await applyTransaction(world, step.transaction);
+		if (problems.some(({ severity }) => severity === 'error')) {
+			world.articles.history = before;
+		}
+		const ids =
+			step.transaction.documents[uri]?.records.map(({ before: old, after }) => (after ?? old)?.id ?? '') ?? [];
+		return { ...named(ids), problems: worded(world, problems) };
+	});
 }
 
 /** Ids stay true in an edited text, ranges do not. */

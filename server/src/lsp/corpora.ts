@@ -58,6 +58,11 @@ export class Corpora {
 		return folder === undefined ? undefined : this.#corpus(folder, undefined);
 	}
 
+	/** The corpus of a file, or of a folder itself. */
+	at(uri: string): Promise<Corpus | undefined> {
+		return this.find(`${uri.replace(/\/$/, '')}/`);
+	}
+
 	async #corpus(root: string, source: string | undefined): Promise<Corpus> {
 		const { value: file, problems: found } =
 			source === undefined ? { value: defaultCorpus, problems: [] } : readCorpusFile(source);

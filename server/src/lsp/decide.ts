@@ -19,7 +19,7 @@ import { setType } from '../core/decisions/setType.ts';
 import { statement } from '../core/decisions/statement.ts';
 import type { DocumentState } from '../core/sidecar/session.ts';
 import type { Span } from '../core/span.ts';
-import type { CommandArguments, ServerCommand } from '../protocol/commands.ts';
+import type { CommandArguments, CorpusCommand, ServerCommand } from '../protocol/commands.ts';
 import type { Range } from '../protocol/types.ts';
 import * as fromProto from './fromProto.ts';
 
@@ -27,7 +27,7 @@ import * as fromProto from './fromProto.ts';
 export type AdjudicatingCommand = 'isnad.settle' | 'isnad.takeAgreed';
 
 /** Commands that decide something about one document by itself; undo and redo go through the history instead. */
-export type DecidingCommand = Exclude<ServerCommand, 'isnad.undo' | 'isnad.redo' | AdjudicatingCommand>;
+export type DecidingCommand = Exclude<ServerCommand, 'isnad.undo' | 'isnad.redo' | AdjudicatingCommand | CorpusCommand>;
 
 type Deciders = {
 	readonly [C in DecidingCommand]: (

@@ -8,6 +8,7 @@ import { registerCommands } from './commands.ts';
 import { Corpora } from './corpora.ts';
 import { CorpusIndexes, type OpenCorpus } from './corpusIndexes.ts';
 import { registerFeatures } from './features.ts';
+import { Queue } from './queue.ts';
 import { schemeFiles } from './schemeFiles.ts';
 import { readAbilities, readSettings } from './settings.ts';
 import { Sidecars } from './sidecars.ts';
@@ -45,6 +46,7 @@ export function startServer(connection: Connection, host: Host): void {
 			articles: new Articles(() => world),
 			sidecars: new Sidecars(() => world),
 			indexes: new CorpusIndexes(() => world, host.openCorpus ?? (() => undefined)),
+			transactions: new Queue(),
 		};
 		registerDocuments(world);
 		registerFeatures(world);

@@ -5,6 +5,7 @@ import type { IsnadClientAbilities } from '../protocol/options.ts';
 import type { Articles } from './articles.ts';
 import type { Corpora } from './corpora.ts';
 import type { CorpusIndexes } from './corpusIndexes.ts';
+import type { Queue } from './queue.ts';
 import type { Settings } from './settings.ts';
 import type { Sidecars } from './sidecars.ts';
 
@@ -22,4 +23,6 @@ export interface World {
 	readonly articles: Articles;
 	readonly sidecars: Sidecars;
 	readonly indexes: CorpusIndexes;
+	/** Steps over several documents, one after another. */
+	readonly transactions: Queue;
 }

@@ -55,6 +55,9 @@ export function corpusThread(program: string, root: string, layer: string): Corp
 		search: query => call('search', query),
 		ledger: query => call('ledger', query),
 		stats: query => call('stats', query),
+		mentions: query => call('mentions', query),
+		nameFacts: query => call('nameFacts', query),
+		linking: key => call('linking', key),
 		close: async () => void (await worker.terminate()),
 	};
 }

@@ -2,6 +2,8 @@
  * The server's commands: `workspace/executeCommand` ids with their one argument. The language client registers them; nothing
  * contributes them. Palette, menus and keys use `isnad.editor.<verb>`, which collect arguments and call these.
  */
+import type { MentionRow } from '../core/corpus/search/mentions.ts';
+import type { MentionReason } from '../core/decisions/mentionPlaces.ts';
 import type { Progress, StatementType } from '../core/model.ts';
 import type { ProblemItem, Range } from './types.ts';
 
@@ -24,10 +26,19 @@ export const serverCommands = [
 	'isnad.status',
 	'isnad.settle',
 	'isnad.takeAgreed',
+	'isnad.hits',
+	'isnad.entry.make',
+	'isnad.entry.change',
+	'isnad.entry.rename',
+	'isnad.entry.merge',
+	'isnad.entry.split',
 	'isnad.undo',
 	'isnad.redo',
 ] as const;
 export type ServerCommand = (typeof serverCommands)[number];
+
+/** Commands on a corpus as a whole; their `uri` is any file or folder in it, open or not. One step, undone as one. */
+export type CorpusCommand = Extract<ServerCommand, 'isnad.hits' | `isnad.entry.${string}`>;
 
 /** `version`, where given, is the text's version the ranges were taken from: stale ranges are refused, ids are not. */
 interface Base {
@@ -80,8 +91,11 @@ export interface CommandArguments {
 		readonly scope: 'document' | 'corpus';
 		/** Answer the places without labelling. */
 		readonly dryRun?: boolean;
-		/** Of the places, only these. */
+		/** Of the places in this document, only these. */
 		readonly ranges?: readonly Range[];
+		/** With scope corpus: of the places, only these; and only such as differ from the name in these ways. */
+		readonly places?: readonly HitPlace[];
+		readonly allow?: readonly MentionReason[];
 	};
 	'isnad.link': Base & { readonly id: string; readonly entity: string };
 	'isnad.place': Base & { readonly id: string; readonly range: Range };
@@ -96,6 +110,46 @@ export interface CommandArguments {
 	};
 	/** Takes what two layers say alike into the adjudicated layer. */
 	'isnad.takeAgreed': Base & { readonly layers: readonly [string, string] };
+	/** Decides on ticked rows of a search, in every article they are in. */
+	'isnad.hits': Base & {
+		readonly action: 'accept' | 'reject' | 'label' | 'link';
+		readonly hits: readonly HitPlace[];
+		/** For label. */
+		readonly label?: string;
+		/** For link, and for label where it is to be linked at once. */
+		readonly entity?: string;
+	};
+	/** A new entry of the register, of a name (`id` in the article `uri`, which is linked to it) or by itself. */
+	'isnad.entry.make': Base & {
+		readonly id?: string;
+		/** Proposed from the name where it is left out. */
+		readonly key?: string;
+		readonly label?: string;
+		readonly name?: string;
+		readonly aliases?: readonly string[];
+		readonly wikidata?: string;
+		readonly note?: string;
+	};
+	'isnad.entry.change': Base & {
+		readonly key: string;
+		readonly label?: string;
+		readonly name?: string;
+		/** All of them. */
+		readonly aliases?: readonly string[];
+		/** '' takes it away. */
+		readonly wikidata?: string;
+		readonly note?: string;
+	};
+	/** In the register and in every link, of all layers. */
+	'isnad.entry.rename': Base & { readonly key: string; readonly newKey: string };
+	'isnad.entry.merge': Base & { readonly key: string; readonly into: string };
+	/** Mentions written like `name` or one of the spellings go to the new entry. */
+	'isnad.entry.split': Base & {
+		readonly key: string;
+		readonly newKey: string;
+		readonly name: string;
+		readonly spellings: readonly string[];
+	};
 	'isnad.undo': Base;
 	'isnad.redo': Base;
 }
@@ -107,4 +161,22 @@ export interface CommandAnswer {
 	readonly problems: readonly ProblemItem[];
 	/** With labelAll: the places, worded for a list. */
 	readonly places?: readonly { readonly range: Range; readonly text: string }[];
+	/** With labelAll over the corpus: the places with why they matched. */
+	readonly mentions?: readonly MentionItem[];
+	/** Of an entry that was made. */
+	readonly key?: string;
+	/** How many articles a change of the corpus touched. */
+	readonly articles?: number;
+}
+
+/** A place in any article of the corpus; with an id it is that name or statement. */
+export interface HitPlace {
+	readonly uri: string;
+	readonly range: Range;
+	readonly id?: string;
+}
+
+export interface MentionItem extends MentionRow {
+	readonly uri: string;
+	readonly range: Range;
 }

@@ -11,6 +11,9 @@ import { type LedgerBase, ledgerBase } from './ledger/statements.ts';
 import { corpusPath, registerPath, uriOf } from './paths.ts';
 import { readRegister } from './register.ts';
 import type { ReadingMeans } from './search/articleTexts.ts';
+import { type LinkingSidecar, linkingSidecars } from './search/linking.ts';
+import { findMentions, type MentionsAnswer, type MentionsQuery } from './search/mentions.ts';
+import { type CorpusNameFacts, type NameQuery, nameFacts } from './search/nameFacts.ts';
 import type { SearchAnswer, SearchQuery } from './search/query.ts';
 import { search } from './search/search.ts';
 import { type CorpusStats, corpusStats, type StatsQuery } from './stats/stats.ts';
@@ -25,6 +28,12 @@ export interface CorpusService {
 	search(query: SearchQuery): Promise<SearchAnswer>;
 	ledger(query: LedgerQuery): Promise<LedgerAnswer>;
 	stats(query: StatsQuery): Promise<CorpusStats>;
+	/** Where else a name stands that nobody decided on yet. */
+	mentions(query: MentionsQuery): Promise<MentionsAnswer>;
+	/** What the corpus knows of an entry of the register, or of a spelling. */
+	nameFacts(query: NameQuery): Promise<CorpusNameFacts>;
+	/** The sidecars that link to a key of the register. */
+	linking(key: string): Promise<readonly LinkingSidecar[]>;
 	close(): Promise<void>;
 }
 
@@ -93,6 +102,10 @@ export function corpusService(means: ServiceMeans): CorpusService {
 			return ledger(current, names, base.value, query, reading());
 		},
 		stats: async query => corpusStats(await opened(), names, query),
+		mentions: async query => findMentions(await opened(), names, query, reading()),
+		nameFacts: async query => nameFacts(await opened(), names, query),
+		linking: async key =>
+			linkingSidecars(await opened(), key, { ...reading(), shown: means.layer, layout: file.layout }),
 		close: async () => undefined,
 	};
 }

@@ -4,6 +4,13 @@ import type { DocumentChange } from './decision.ts';
 /** One step that a user can undo, in every document it touched. */
 export interface Transaction {
 	readonly documents: Readonly<Record<string, DocumentChange>>;
+	/** Other files of the corpus that changed with it, by uri; '' is a file that was not there. */
+	readonly files?: Readonly<Record<string, FileChange>>;
+}
+
+export interface FileChange {
+	readonly before: string;
+	readonly after: string;
 }
 
 /** What can be undone and redone, newest last. Data: nothing is ever changed in place. */
@@ -38,7 +45,7 @@ export function undo(history: History, uri: string): Step | undefined {
 	return (
 		transaction && {
 			history: { undo: history.undo.toSpliced(at, 1), redo: [...history.redo, transaction] },
-			transaction: { documents: mapDocuments(transaction, inverse) },
+			transaction: reversed(transaction),
 		}
 	);
 }
@@ -53,6 +60,19 @@ export function redo(history: History, uri: string): Step | undefined {
 			transaction,
 		}
 	);
+}
+
+/** The transaction that takes a transaction back. */
+function reversed(transaction: Transaction): Transaction {
+	const files = Object.entries(transaction.files ?? {});
+	return {
+		documents: mapDocuments(transaction, inverse),
+		...(files.length === 0
+			? {}
+			: {
+					files: Object.fromEntries(files.map(([uri, { before, after }]) => [uri, { before: after, after: before }])),
+				}),
+	};
 }
 
 /** The change that takes a change back. */
@@ -72,7 +92,7 @@ export function moveHistory(history: History, uri: string, change: TextChange, t
 		const document = transaction.documents[uri];
 		return document === undefined || !Object.hasOwn(transaction.documents, uri)
 			? transaction
-			: { documents: { ...transaction.documents, [uri]: moveChange(document, change, textAfter) } };
+			: { ...transaction, documents: { ...transaction.documents, [uri]: moveChange(document, change, textAfter) } };
 	};
 	return { undo: history.undo.map(move), redo: history.redo.map(move) };
 }

@@ -2,12 +2,12 @@ import type { AnnotationRecord, EntityRecord } from '../model.ts';
 import { longerId } from '../sidecar/ids.ts';
 import type { DocumentState } from '../sidecar/session.ts';
 import { covers, equals, overlaps, type Span } from '../span.ts';
-import { matchKey } from '../text/key.ts';
-import { type Token, tokenize } from '../text/tokens.ts';
+import { tokenize } from '../text/tokens.ts';
 import { optional } from './accepted.ts';
 import { type Decision, decided, refused } from './decision.ts';
 import { findTarget } from './find.ts';
 import { newEntity } from './label.ts';
+import { mentionPlaces } from './mentionPlaces.ts';
 
 export interface LabelAllArguments {
 	readonly id: string;
@@ -63,67 +63,8 @@ function mentions({ text, annotations, view }: DocumentState, record: EntityReco
 	// A part of a longer name is not this name.
 	const longer = view.entities.filter(other => other.status === 'suggested').map(other => other.span);
 	const whole = (span: Span): boolean => !longer.some(other => covers(other, span) && !equals(other, span));
-	const tokens = tokenize(text);
-	const words = tokenize(text.slice(record.at.span.start, record.at.span.end)).map(token => token.key);
-	const found: Span[] = [];
-	for (let i = 0; i + words.length <= tokens.length; i++) {
-		const span = mentionAt(text, tokens, i, words);
-		if (span !== undefined && free(span) && whole(span)) {
-			found.push(span);
-			i += words.length - 1;
-		}
-	}
-	return found;
-}
-
-function mentionAt(text: string, tokens: readonly Token[], at: number, words: readonly string[]): Span | undefined {
-	const first = tokens[at];
-	const last = tokens[at + words.length - 1];
-	if (first === undefined || last === undefined || !words.every((word, k) => k === 0 || tokens[at + k]?.key === word)) {
-		return undefined;
-	}
-	const start = startWithin(text, first, words[0] ?? '');
-	return start === undefined ? undefined : { start, end: last.end };
-}
-
-/** Where the word begins in the token, behind at most two attached letters; undefined where it is another word. */
-function startWithin(text: string, token: Token, word: string): number | undefined {
-	if (token.key === word) {
-		return token.start;
-	}
-	const contracted = behindArticle(text, token, word);
-	if (contracted !== undefined) {
-		return contracted;
-	}
-	const attached = token.key.length - word.length;
-	if (
-		word === '' ||
-		attached < 1 ||
-		attached > 2 ||
-		!token.key.endsWith(word) ||
-		!/^[وف]?[بكل]?$/.test(token.key.slice(0, attached))
-	) {
-		return undefined;
-	}
-	for (let start = token.start + attached; start < token.end; start++) {
-		if (matchKey(text.slice(start, token.end)) === word) {
-			return start;
-		}
-	}
-	return undefined;
-}
-
-/** الراوي in للراوي begins at the second ل. */
-function behindArticle(text: string, token: Token, word: string): number | undefined {
-	const contracted = `لل${word.slice(2)}`;
-	if (
-		!word.startsWith('ال') ||
-		word.length < 4 ||
-		!/^[وف]?لل/.test(token.key) ||
-		token.key.replace(/^[وف](?=لل)/, '') !== contracted
-	) {
-		return undefined;
-	}
-	const at = text.slice(token.start, token.end).indexOf('لل');
-	return at === -1 ? undefined : token.start + at + 1;
+	const written = text.slice(record.at.span.start, record.at.span.end);
+	const words = tokenize(written).map(token => token.key);
+	const places = mentionPlaces(text, tokenize(text), [{ written, words }]);
+	return places.flatMap(({ span }) => (free(span) && whole(span) ? [span] : []));
 }

@@ -20,12 +20,30 @@ export function marginOf(block: string): string {
  * comments and unknown keys stay.
  */
 export function rewriteBlock(block: string, before: StoredRecord, after: StoredRecord): string {
+	return rewriteKeys(block, {
+		before: map => recordLines(before, map),
+		after: map => recordLines(after, map),
+		known: recordKeys,
+	});
+}
+
+/** The same for any item of a list that has a canonical form: what it said before and says now, by key. */
+export function rewriteKeys(block: string, keys: KeyChange): string {
 	const map = mapOf(block);
 	if (map === undefined) {
-		return commentsOf(block) + newBlock(after, marginOf(block));
+		const lines = keys.after(undefined).flatMap(entry => entry.lines);
+		return commentsOf(block) + joined(item(lines), marginOf(block));
 	}
 	const lines = linesOf(block, map);
-	return lines === undefined ? rewriteWhole(block, map, after) : rewriteLines(lines, map, before, after);
+	return lines === undefined ? rewriteWhole(block, map, keys) : rewriteLines(lines, map, keys);
+}
+
+/** The keys' lines in canonical order; the map as it was read lends unknown keys of nested maps. */
+export interface KeyChange {
+	readonly before: (map: MapNode | undefined) => readonly KeyLines[];
+	readonly after: (map: MapNode | undefined) => readonly KeyLines[];
+	/** All keys that have a canonical form. */
+	readonly known: readonly string[];
 }
 
 function mapOf(block: string): MapNode | undefined {
@@ -36,9 +54,8 @@ function mapOf(block: string): MapNode | undefined {
 }
 
 /** A record written as `- { … }` or otherwise not a key a line. */
-function rewriteWhole(block: string, map: MapNode, after: StoredRecord): string {
-	const known = new Set(recordKeys);
-	const lines = [...recordLines(after, map).flatMap(entry => entry.lines), ...unknownLines(map, known)];
+function rewriteWhole(block: string, map: MapNode, { after, known }: KeyChange): string {
+	const lines = [...after(map).flatMap(entry => entry.lines), ...unknownLines(map, new Set(known))];
 	return commentsOf(block) + joined(item(lines), marginOf(block));
 }
 
@@ -110,9 +127,9 @@ function isLoose(line: string, column: number): boolean {
 	return content === '' || (content.startsWith('#') && line.length - content.length <= column);
 }
 
-function rewriteLines(block: BlockLines, map: MapNode, before: StoredRecord, after: StoredRecord): string {
-	const old = new Map(recordLines(before, map).map(entry => [entry.key, entry]));
-	const wanted = recordLines(after, map);
+function rewriteLines(block: BlockLines, map: MapNode, { before, after }: KeyChange): string {
+	const old = new Map(before(map).map(entry => [entry.key, entry]));
+	const wanted = after(map);
 	const fresh = new Map(wanted.map(entry => [entry.key, entry]));
 	const margin = block.margin + ' '.repeat(block.dash.length);
 	const written: { key: string; lead: readonly string[]; own: readonly string[] }[] = [];

@@ -19,7 +19,6 @@ import type {
 	StatsResult,
 } from '../../protocol/corpus.ts';
 import type { Range } from '../../protocol/types.ts';
-import type { Corpus } from '../corpora.ts';
 import type { World } from '../world.ts';
 
 /** What is indexed so far is answered at once while a corpus is read for the first time; otherwise what is up to date. */
@@ -28,7 +27,7 @@ async function ask<P extends { readonly uri: string }, R>(
 	{ uri }: P,
 	work: (service: ReturnType<World['indexes']['of']>['service'], root: string) => Promise<R>,
 ): Promise<(R & { readonly index: IndexState }) | null> {
-	const corpus = await corpusAt(world, uri);
+	const corpus = await world.corpora.at(uri);
 	if (corpus === undefined) {
 		return null;
 	}
@@ -88,7 +87,7 @@ export async function handleExport(world: World, params: ExportParams): Promise<
 }
 
 export async function handleIndex(world: World, { uri, stop }: IndexParams): Promise<IndexState | null> {
-	const corpus = await corpusAt(world, uri);
+	const corpus = await world.corpora.at(uri);
 	if (corpus === undefined) {
 		return null;
 	}
@@ -98,11 +97,6 @@ export async function handleIndex(world: World, { uri, stop }: IndexParams): Pro
 		world.indexes.refresh(corpus);
 	}
 	return world.indexes.of(corpus).state;
-}
-
-/** Of a file, or of the folder itself. */
-function corpusAt(world: World, uri: string): Promise<Corpus | undefined> {
-	return world.corpora.find(`${uri.replace(/\/$/, '')}/`);
 }
 
 function placeOf(root: string, row: SearchRow | Telling): { readonly uri: string; readonly range: Range } {

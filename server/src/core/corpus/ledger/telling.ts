@@ -2,6 +2,7 @@ import type { CorpusIndex } from '../index/corpusIndex.ts';
 import { partColumn, partWidth, statementColumn, statementTypes, statuses } from '../index/indexedArticle.ts';
 import { unpackId } from '../index/packedId.ts';
 import { type ArticleText, placeIn } from '../search/articleTexts.ts';
+import { inOneLine } from '../search/context.ts';
 import type { Names } from '../who.ts';
 import { align } from './align.ts';
 import type { Telling } from './query.ts';
@@ -88,8 +89,4 @@ function piecesOf(
 		add(inOneLine(text.slice(at, end)), last ?? true);
 	}
 	return pieces;
-}
-
-function inOneLine(text: string): string {
-	return text.replace(/[\s\uFEFF]+/g, ' ');
 }

@@ -12,24 +12,19 @@ import { unpackId } from '../index/packedId.ts';
 import { speakerOf } from '../ledger/speakers.ts';
 import type { Names } from '../who.ts';
 import { type ArticleText, placeIn } from './articleTexts.ts';
+import { contextOf } from './context.ts';
 import type { Hit } from './findHits.ts';
 import type { SearchRow } from './query.ts';
-
-/** UTF-16 units on each side, before whole words are left. */
-const context = 60;
 
 /** A hit as a line of a concordance. */
 export function rowOf(index: CorpusIndex, names: Names, hit: Hit, article: ArticleText): SearchRow {
 	const span = spanOf(hit, article);
-	const { text } = article;
 	const { path, outlet, date } = hit.article;
 	return {
 		path,
 		...span,
 		...placeIn(article, span),
-		left: inOneLine(text.slice(leftEdge(text, span.start), span.start)),
-		text: inOneLine(text.slice(span.start, span.end)),
-		right: inOneLine(text.slice(span.end, rightEdge(text, span.end))),
+		...contextOf(article.text, span),
 		...nameOf(index, names, hit),
 		...statementOf(index, names, hit),
 		kind: kindOf(hit),
@@ -109,22 +104,4 @@ function statementOf(index: CorpusIndex, names: Names, hit: Hit): Partial<Search
 					label: statementTypes[at(statementColumn.type)] ?? 'indirect',
 				};
 	return { ...own, ...(speaker === '' ? {} : { speaker }) };
-}
-
-function inOneLine(text: string): string {
-	return text.replace(/[\s\uFEFF]+/g, ' ');
-}
-
-/** At a border of words, where one is near. */
-function leftEdge(text: string, start: number): number {
-	const from = Math.max(0, start - context);
-	const blank = from === 0 ? -1 : text.slice(from, start).search(/\s/);
-	return blank < 0 ? from : from + blank + 1;
-}
-
-function rightEdge(text: string, end: number): number {
-	const to = Math.min(text.length, end + context);
-	const stretch = to === text.length ? '' : text.slice(end, to).trimEnd();
-	const blank = Math.max(stretch.lastIndexOf(' '), stretch.lastIndexOf('\n'));
-	return blank <= 0 ? to : end + blank;
 }
