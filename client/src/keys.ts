@@ -71,6 +71,8 @@ const readerKeys = {
 	'shift+right': 'endWordBack',
 	'alt+shift+left': 'endLetterForward',
 	'alt+shift+right': 'endLetterBack',
+	'shift+.': 'endPassageForward',
+	'shift+,': 'endPassageBack',
 	'ctrl+shift+left': 'startWordForward',
 	'ctrl+shift+right': 'startWordBack',
 	'ctrl+alt+shift+left': 'startLetterForward',

@@ -19,8 +19,9 @@ export function move(text: Text, from: number, unit: Unit, forward: boolean): nu
 	}
 }
 
-/** Moves the end of a span by a letter or to the next or previous end of a word. */
-export function moveEnd(text: Text, from: number, unit: 'letter' | 'word', forward: boolean): number {
+/** Moves the end of a span by a letter, or to the next or previous end of a word or of what may be said as a whole. */
+export function moveEnd(text: Text, from: number, unit: 'letter' | 'word' | 'passage', forward: boolean): number {
+	if (unit === 'passage') return passageEnd(text, from, forward);
 	if (unit === 'letter') return move(text, from, 'letter', forward);
 	return forward ? wordEndAfter(text.all, from) : wordEndBefore(text.all, from);
 }
@@ -80,6 +81,21 @@ function wordEndBefore(all: string, from: number): number {
 	while (at > 0 && isWord(all, at - 1)) at--;
 	while (at > 0 && !isWord(all, at - 1)) at--;
 	return at;
+}
+
+/** Where words that somebody said may end: before a closing mark or one that ends a sentence, at a line's end. */
+function passageEnd(text: Text, from: number, forward: boolean): number {
+	const ends = (at: number): boolean => {
+		const mark = text.all.charAt(at);
+		if (mark === '' || mark === '\n') return true;
+		if (at === 0 || !isWord(text.all, at - 1) || isWord(text.all, at + 1)) return false;
+		return '»”"’'.includes(mark) || sentenceEnds.includes(mark);
+	};
+	const step = forward ? 1 : -1;
+	for (let at = from + step; at > 0 && at <= text.all.length; at += step) {
+		if (ends(at) && text.all.charAt(at - 1).trim() !== '') return at;
+	}
+	return from;
 }
 
 const letters = new Intl.Segmenter('ar', { granularity: 'grapheme' });

@@ -27,6 +27,8 @@ export const moving: Readonly<Record<string, Action>> = {
 	endWordBack: end('word', false),
 	endLetterForward: end('letter', true),
 	endLetterBack: end('letter', false),
+	endPassageForward: end('passage', true),
+	endPassageBack: end('passage', false),
 	startWordForward: start('word', true),
 	startWordBack: start('word', false),
 	startLetterForward: start('letter', true),
@@ -64,7 +66,7 @@ function to(passes: (item: Item) => boolean, forward: boolean, none: string): Ac
 	};
 }
 
-function end(unit: 'letter' | 'word', forward: boolean): Action {
+function end(unit: 'letter' | 'word' | 'passage', forward: boolean): Action {
 	return (state, world) => {
 		const grown = growing(state, world);
 		const head = moveEnd(world.text, grown.head, unit, forward);

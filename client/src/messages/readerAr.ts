@@ -88,6 +88,8 @@ export const readerAr: Readonly<Record<keyof typeof readerEn, string>> = {
 	'act-previousSentence': 'الجملة السابقة',
 	'act-nextMention': 'الاسم التالي',
 	'act-previousMention': 'الاسم السابق',
+	'act-endPassageForward': 'نهاية التحديد: إلى آخر الاقتباس أو الجملة',
+	'act-endPassageBack': 'نهاية التحديد: إلى آخر ما قبلها',
 	'act-endWordForward': 'نهاية التحديد: كلمة إلى الأمام',
 	'act-endWordBack': 'نهاية التحديد: كلمة إلى الوراء',
 	'act-endLetterForward': 'نهاية التحديد: حرفًا إلى الأمام',

@@ -86,6 +86,8 @@ export const readerEn = {
 	'act-previousSentence': 'Previous sentence',
 	'act-nextMention': 'Next name',
 	'act-previousMention': 'Previous name',
+	'act-endPassageForward': 'End of the selection: to the end of the quotation or sentence',
+	'act-endPassageBack': 'End of the selection: back to the end of the one before',
 	'act-endWordForward': 'End of the selection: a word forward',
 	'act-endWordBack': 'End of the selection: a word back',
 	'act-endLetterForward': 'End of the selection: a letter forward',

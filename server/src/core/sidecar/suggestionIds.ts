@@ -1,6 +1,6 @@
 import type { Analysis, AnnotationRecord, SuggestedEntity } from '../model.ts';
 import { countBelow } from '../sorted.ts';
-import type { Span } from '../span.ts';
+import { equals, type Span } from '../span.ts';
 import { endsOf, exactOf } from './anchor.ts';
 import { newId } from './ids.ts';
 import { findOccurrences } from './occurrences.ts';
@@ -13,10 +13,12 @@ export interface SuggestionIds {
 
 /**
  * Ids for all suggestions by the formula of records, so that accepting one survives edits elsewhere. Ids that records have are
- * taken. Same text, same records, same ids.
+ * taken, but by the suggestion that the record was made of: so its twin, of the same words and another cue, keeps its id too.
+ * Same text, same records, same ids.
  */
 export function suggestionIds(text: string, analysis: Analysis, records: readonly AnnotationRecord[]): SuggestionIds {
-	const taken = new Set(records.map(record => record.id));
+	const decided = new Map(records.map(record => [record.id, record]));
+	const taken = new Set<string>();
 	const entities = flatten(analysis.entities);
 	const contents = analysis.statements.map(statement => statement.content[0] ?? { start: 0, end: 0 });
 	const exacts = [...entities.map(entity => entity.span), ...contents].map(span =>
@@ -24,18 +26,40 @@ export function suggestionIds(text: string, analysis: Analysis, records: readonl
 	);
 	const phrases = exacts.map(searchPhrase);
 	const places = findOccurrences(text, phrases);
-	const claim = (kind: 'entity' | 'statement', label: string, span: Span, index: number): string => {
+	const claim = (
+		kind: 'entity' | 'statement',
+		label: string,
+		{ span, cue, index }: { readonly span: Span; readonly cue?: Span | undefined; readonly index: number },
+	): string => {
 		const occurrence = countBelow(places.get(phrases[index] ?? '') ?? [], span.start);
-		const id = newId({ kind, label, exact: exacts[index] ?? '', occurrence }, other => taken.has(other));
+		const id = newId({ kind, label, exact: exacts[index] ?? '', occurrence }, other => {
+			const record = decided.get(other);
+			return taken.has(other) || (record !== undefined && !isMadeOf(record, kind, span, cue));
+		});
 		taken.add(id);
 		return id;
 	};
 	return {
-		entities: new Map(entities.map((entity, index) => [entity, claim('entity', entity.label, entity.span, index)])),
+		entities: new Map(
+			entities.map((entity, index) => [entity, claim('entity', entity.label, { span: entity.span, index })]),
+		),
 		statements: analysis.statements.map((statement, index) =>
-			claim('statement', statement.type, contents[index] ?? { start: 0, end: 0 }, entities.length + index),
+			claim('statement', statement.type, {
+				span: contents[index] ?? { start: 0, end: 0 },
+				cue: statement.cue,
+				index: entities.length + index,
+			}),
 		),
 	};
+}
+
+/** Whether a record stands where a suggestion does. */
+function isMadeOf(record: AnnotationRecord, kind: 'entity' | 'statement', span: Span, cue: Span | undefined): boolean {
+	if (record.kind !== kind) return false;
+	if (record.kind === 'entity') return equals(record.at.span, span);
+	if (record.kind !== 'statement' || record.content[0] === undefined) return false;
+	const sameCue = record.cue === undefined || cue === undefined ? record.cue === cue : equals(record.cue.span, cue);
+	return equals(record.content[0].span, span) && sameCue;
 }
 
 /** The occurrence number of a stretch, as ids count it. */

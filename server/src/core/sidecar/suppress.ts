@@ -23,16 +23,20 @@ export interface Suppression {
 /**
  * A suggested name is hidden by a confirmed or rejected entity of overlapping span; a suggested statement by a confirmed or
  * rejected statement at content IoU >= 0.5; a region by a region record of its kind that overlaps. Names suggested one inside
- * another are decided one by one: a decision on exactly one of their spans hides that one only. Orphans hide nothing.
+ * another are decided one by one: a decision on exactly one of their spans hides that one only. So are statements that share words,
+ * as a relay and what it relays: a decision with the content and cue of one of them hides that one only. Orphans hide nothing.
  */
 export function suppress(analysis: Analysis, records: readonly AnnotationRecord[]): Suppression {
 	const decided = records.filter(record => record.state !== 'orphan');
 	const entities = overlapIndex(decided.filter((record): record is EntityRecord => record.kind === 'entity'));
 	const statements = overlapIndex(decided.filter((record): record is StatementRecord => record.kind === 'statement'));
 	const regions = overlapIndex(decided.filter((record): record is RegionRecord => record.kind === 'region'));
+	const suggested = new Set(analysis.statements.map(({ content, cue }) => sayingKey(content, cue)));
 	return {
 		entities: analysis.entities.flatMap(entity => staying(entity, entities)),
-		statements: analysis.statements.map(({ content }) => hidingStatement(content, statements)),
+		statements: analysis.statements.map(({ content, cue }) =>
+			hidingStatement(content, cue, { overlapping: statements, suggested }),
+		),
 		regions: analysis.regions.map(region => !regions(region.span).some(record => record.region === region.kind)),
 	};
 }
@@ -61,7 +65,11 @@ function family(entity: SuggestedEntity): readonly SuggestedEntity[] {
 
 function hidingStatement(
 	content: readonly Span[],
-	overlapping: Overlapping<StatementRecord>,
+	cue: Span | undefined,
+	{
+		overlapping,
+		suggested,
+	}: { readonly overlapping: Overlapping<StatementRecord>; readonly suggested: ReadonlySet<string> },
 ): StatementRecord | undefined {
 	const first = content[0];
 	const last = content.at(-1);
@@ -71,7 +79,13 @@ function hidingStatement(
 	const near = overlapping({ start: first.start, end: last.end });
 	let best: StatementRecord | undefined;
 	let most = 0.5;
+	const own = sayingKey(content, cue);
 	for (const record of near) {
+		const key = sayingKey(
+			record.content.map(anchor => anchor.span),
+			record.cue?.span,
+		);
+		if (key !== own && suggested.has(key)) continue;
 		const shared = iou(
 			record.content.map(anchor => anchor.span),
 			content,
@@ -82,6 +96,11 @@ function hidingStatement(
 		}
 	}
 	return best;
+}
+
+/** Where a statement stands, by its content and cue. */
+function sayingKey(content: readonly Span[], cue: Span | undefined): string {
+	return [...content, ...(cue ? [cue] : [])].map(({ start, end }) => `${start}-${end}`).join(' ');
 }
 
 type Overlapping<T> = (span: Span) => readonly T[];
