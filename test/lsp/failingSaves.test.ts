@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, suite, test } from 'node:test';
 import { FileProblem } from '../../server/src/core/fileProblem.ts';
 import type { FileProblemCode, Files } from '../../server/src/core/ports.ts';
+import { noAnnotations } from '../../server/src/core/sidecar/session.ts';
 import { nodeFiles } from '../../server/src/node/nodeFiles.ts';
 import { openStore } from '../support/openStore.ts';
 import { seeded } from '../support/random.ts';
@@ -89,6 +90,33 @@ function failing(broken: () => FileProblemCode | undefined): Files {
 		replace: (uri, expected, content) => attempt(uri, () => nodeFiles.replace(uri, expected, content)),
 	};
 }
+
+const noOne = { annotations: noAnnotations };
+
+test('decisions of two windows on an article with unsaved edits wait side by side, and outlive both', async () => {
+	const folder = await corpus();
+	const edited = `عاجل\n${text}`;
+	const stores = await Promise.all([openStore(folder, article), openStore(folder, article)]);
+	const opened = await Promise.all(stores.map(store => store.load(edited)));
+	for (const [index, store] of stores.entries()) {
+		const { annotations } = opened[index] ?? noOne;
+		const records = annotations.records.map((record, at) =>
+			at === index ? { ...record, comment: `نافذة ${index}` } : record,
+		);
+		assert.equal((await store.save(edited, { ...annotations, records })).state, 'waiting');
+	}
+	await writeFile(join(folder, article), edited);
+	const later = await openStore(folder, article);
+	const { annotations, kept } = await later.load(edited);
+	assert.ok(kept);
+	assert.deepEqual(
+		annotations.records.slice(0, 3).map(({ comment }) => comment),
+		['نافذة 0', 'نافذة 1', undefined],
+	);
+	assert.equal((await later.save(edited, annotations)).state, 'saved');
+	assert.deepEqual(await readdir(join(folder, 'annotations/.isnad/news')), []);
+	assert.match(await readFile(join(folder, place), 'utf8'), /نافذة 0[\s\S]*نافذة 1/);
+});
 
 suite('decisions are kept and saved later', () => {
 	test('when the disk is full', async () => {

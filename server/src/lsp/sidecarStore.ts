@@ -15,7 +15,7 @@ import {
 import { shrinkage } from '../core/sidecar/shrinkage.ts';
 import { referenceText } from '../core/text/reference.ts';
 import { type Corpus, establish } from './corpora.ts';
-import { type Journal, keepBackup, readJournal, writeJournal } from './journal.ts';
+import { changeJournal, type Journal, type JournalEntry, keepBackup, readJournal } from './journal.ts';
 import { sameBytes } from './sameBytes.ts';
 import type { Sidecars } from './sidecars.ts';
 
@@ -48,6 +48,11 @@ export class SidecarStore {
 	#textBytes: { readonly text: string; readonly bytes: Uint8Array } | undefined;
 	/** What could not be saved, for the next try. */
 	#unsaved: Journal | undefined;
+	/** The name of our entry in the journal, and entries of others that we have taken up. */
+	readonly #name = [...crypto.getRandomValues(new Uint8Array(8))]
+		.map(byte => byte.toString(16).padStart(2, '0'))
+		.join('');
+	#taken: readonly JournalEntry[] = [];
 
 	/** Undefined for a text outside the corpus. */
 	static of(corpus: Corpus, textUri: string, layer: Layer, sidecars: Sidecars): SidecarStore | undefined {
@@ -92,15 +97,14 @@ export class SidecarStore {
 		// Leftovers harm nobody: where they cannot be removed now, a later start does it.
 		await Promise.all([folderOf(this.uri), folderOf(this.#journal)].map(uri => files.tidy(uri).catch(() => undefined)));
 		const { source, bytes } = await this.#read();
-		const kept = unsaved ?? (await readJournal(files, this.#journal));
+		this.#taken = await readJournal(files, this.#journal);
+		const kept: readonly Journal[] = [...this.#taken, ...(unsaved === undefined ? [] : [unsaved])];
 		const onDisk = openSidecar(text, source, this.#measure(text));
 		this.#kept = onDisk;
 		this.#bytes = bytes;
-		const opened =
-			kept === undefined
-				? onDisk
-				: openSidecar(text, mergeSidecars(kept.base, kept.mine, source ?? '').source, this.#measured);
-		return { ...opened, kept: kept !== undefined };
+		const merged = kept.reduce((now, { base, mine }) => mergeSidecars(base, mine, now).source, source ?? '');
+		const opened = kept.length === 0 ? onDisk : openSidecar(text, merged, this.#measured);
+		return { ...opened, kept: kept.length > 0 };
 	}
 
 	/** The sidecar's source as it is, for looking only. */
@@ -151,7 +155,7 @@ export class SidecarStore {
 		const { text } = kept;
 		const { files, root } = this.#corpus;
 		if (!(await this.#isOnDisk(text))) {
-			await writeJournal(files, root, this.#journal, journal);
+			await this.#changeJournal(journal);
 			return { state: 'waiting', problems: [] };
 		}
 		// Whoever writes in between is merged with at the next turn.
@@ -168,7 +172,7 @@ export class SidecarStore {
 			if (shrinks !== undefined) {
 				await keepBackup(files, root, this.#sidecarPath, theirs);
 				if (shrinking === 'refused') {
-					await writeJournal(files, root, this.#journal, journal);
+					await this.#changeJournal(journal);
 					const values = { count: shrinks.gone, of: shrinks.of };
 					return { state: 'shrinks', problems: [{ code: 'save-shrinks', severity: 'warning', values }] };
 				}
@@ -178,7 +182,7 @@ export class SidecarStore {
 			}
 			const bytes = new TextEncoder().encode(merged.source);
 			if (merged.source === theirs || (await this.#write(merged.source, bytes, found))) {
-				await files.remove(this.#journal);
+				await this.#changeJournal();
 				const reread = foreign ? openSidecar(text, merged.source, this.#measured) : undefined;
 				this.#kept = reread ?? kept;
 				this.#bytes = bytes;
@@ -191,6 +195,13 @@ export class SidecarStore {
 	/** Through the editor where it holds unsaved edits of the sidecar, so that neither overwrites the other. False where it changed meanwhile. */
 	async #write(source: string, bytes: Uint8Array, found: Reading): Promise<boolean> {
 		return (await this.#sidecars.edit(this.uri, source)) || this.#corpus.files.replace(this.uri, found.bytes, bytes);
+	}
+
+	async #changeJournal(own?: Journal): Promise<void> {
+		const { files, root } = this.#corpus;
+		const change = { by: this.#name, covered: this.#taken, ...(own === undefined ? {} : { own }) };
+		await changeJournal(files, root, this.#journal, change);
+		this.#taken = [];
 	}
 
 	#measure(text: string): MeasuredText {
