@@ -1,7 +1,7 @@
 /**
  * How fast statements are found, part of `npm run bench`: words a second of the statement engine alone (names given), article by
- * article and in turn with a bare tokeniser and Intl.Segmenter over the same text. Then how time grows on hostile texts: for
- * linear work time(2n)/time(n) is 2. Times are those of the thread on its core. Numbers are for reading, nothing fails.
+ * article and in turn with a bare tokeniser and Intl.Segmenter over the same text. Times are those of the thread on its core. Numbers
+ * are for reading, nothing fails. How time grows is in growth.ts.
  */
 import { analyse } from '../../server/src/core/analysis/analyse.ts';
 import type { SuggestedEntity } from '../../server/src/core/model.ts';
@@ -76,38 +76,3 @@ console.log('                (budget for statements: 500,000 words/s)');
 console.log(
 	`an article      median ${percentile(elapsed, 0.5).toFixed(2)} ms, p95 ${percentile(elapsed, 0.95).toFixed(2)} ms, most ${percentile(elapsed, 1).toFixed(1)} ms, by the clock`,
 );
-
-/** Units of UTF-16; each text is also measured at half of it. */
-const large = 1_000_000;
-/** Milliseconds below which the steps of the clock hide how time grows. */
-const shortest = 20;
-const hostile: readonly (readonly [string, string])[] = [
-	['«', '«'],
-	['»', '»'],
-	['"', '"'],
-	['قال ', 'قال '],
-	['قال: «', 'قال: «'],
-	['وأضاف أن ', 'وأضاف أن '],
-	['قال فلان إن ', 'قال فلان إن '],
-	['نقلت عن قوله ', 'نقلت عن قوله '],
-	['«كلام». ', '«كلام». '],
-	['بحسب ', 'بحسب '],
-	['، ', '، '],
-	['(', '('],
-	[':', ':'],
-	['one word', 'م'],
-	['combining marks', '\u064b'],
-	['bidi controls', '\u202b'],
-	['line ends', '\n'],
-	['blanks', ' '],
-];
-const whole = (text: string) => statements(parseText(text), []);
-const fastest = (text: string) => Math.min(...[0, 1, 2, 3, 4].map(() => timed(() => whole(text))));
-
-console.log(`\nhostile text, ${large.toLocaleString('en')} units    ms    time(2n)/time(n), budget 1,000 ms and 2.3`);
-for (const [name, piece] of hostile) {
-	const half = piece.repeat(Math.floor(large / 2 / piece.length));
-	const [once, twice] = [fastest(half), fastest(half + half)];
-	const growth = once < shortest ? 'too short to tell' : (twice / once).toFixed(2);
-	console.log(`${name.padEnd(26)} ${twice.toFixed(0).padStart(9)}    ${growth}`);
-}

@@ -137,3 +137,26 @@ suite('marks and colons', () => {
 		check('«{S#1 direct:لن نتراجع}»، هكذا {CUE#1:قال} {SPK#1:رئيس النقابة {PER:سالم الحداد}}.');
 	});
 });
+
+suite('bare nouns for a body', () => {
+	test('the only one of its kind', () => {
+		check(
+			'زار الوفد شركة «{ORG:الشروق}» أمس. و{CUE#1:قالت} {SPK#1:الشركة} إن {S#1 indirect how=anaphor speaker=الشروق:المصنع سيفتتح قريبا}.',
+		);
+		check(
+			'نشرت جريدة {ORG:النهر} صورة اللاعبين. و{CUE#1:أشارت} {SPK#1:الصحيفة} إلى أن {S#1 indirect how=anaphor speaker=النهر:الاستقبال كان حافلا}.',
+		);
+	});
+
+	test('of two none', () => {
+		check(
+			'تنافس شركة «{ORG:الشروق}» شركة «{ORG:الغروب}». و{CUE#1:قالت} {SPK#1:الشركة} إن {S#1 indirect how=named:المصنع سيفتتح قريبا}.',
+		);
+	});
+
+	test('a name without a noun, if it is the only one', () => {
+		check(
+			'وصل وفد من {ORG:فيسبوك} أمس. و{CUE#1:قالت} {SPK#1:الشركة} إن {S#1 indirect how=anaphor speaker=فيسبوك:العدد كبير}.',
+		);
+	});
+});

@@ -1,6 +1,7 @@
 import { countBelow } from '../sorted.ts';
 import type { Span } from '../span.ts';
 import { matchKey } from '../text/key.ts';
+import { type Bodies, bodiesOf } from './bodies.ts';
 import type { Draft } from './draft.ts';
 import type { Agreement } from './lexicon/conjugation.ts';
 import { honorifics, kin, prepositions, sourceHeads } from './lexicon/wordLists.ts';
@@ -26,6 +27,8 @@ export interface Mentions {
 	identify(source: SourcePhrase): Identity | undefined;
 	/** The last one before a token who was introduced with a title: whom الوزير points back to. */
 	titled(title: Title, before: number): { readonly identity: Identity; readonly at: number } | undefined;
+	/** The body that a bare noun (الشركة) points back to; its stem. */
+	body(stem: string, before: number): Identity | undefined;
 	/** The last person named before a token and not before `from`. */
 	lastPerson(before: number, from: number): Identity | undefined;
 	/** Whether somebody is a person that the name finder knows. */
@@ -42,6 +45,8 @@ const memory = 40;
 /** Collects the names and titles of a text once, so that each question costs little. */
 export function mentionsOf(reading: Reading, drafts: readonly Draft[]): Mentions {
 	const fullest = fullestNames(reading);
+	// Few texts ask for it.
+	let bodies: Bodies | undefined;
 	const titled = byHead(titledPersons(reading));
 	const persons = personTokens(reading);
 	const named = new Set(reading.entities.filter(({ label }) => label === 'PER').map(({ name }) => name));
@@ -77,6 +82,11 @@ export function mentionsOf(reading: Reading, drafts: readonly Draft[]): Mentions
 			}
 			const identity = best === undefined ? undefined : identityOf(best.entity);
 			return identity === undefined || best === undefined ? undefined : { identity, at: best.at };
+		},
+		body: (stem, before) => {
+			bodies ??= bodiesOf(reading);
+			const index = bodies.meant(stem, before);
+			return index === undefined ? undefined : identityOf(index);
 		},
 		lastPerson: (before, from) => {
 			const found = lastBelow(persons, before);

@@ -206,7 +206,12 @@ function antecedentOf(
 	if (spoke !== undefined && titled !== undefined) {
 		return spoke.at > titled.at ? spoke.identity : titled.identity;
 	}
-	return spoke?.identity ?? titled?.identity ?? sameAgain(reading, candidates, source);
+	return spoke?.identity ?? titled?.identity ?? bodyMeant(mentions, source) ?? sameAgain(reading, candidates, source);
+}
+
+/** الشركة، المنظمة: the only body of the kind that was named before. */
+function bodyMeant(mentions: Mentions, { head, first }: SourcePhrase): Identity | undefined {
+	return head?.kind === 'body' || head?.kind === 'outlet' ? mentions.body(head.stem, first) : undefined;
 }
 
 /** المتحدث ذاته، المصدر نفسه: who spoke before, by whatever title. */
