@@ -3,6 +3,7 @@
  * measured at n, 2n and 4n; a measurement repeats the work until it has taken 50 ms at least, so that the clock's steps and the compiler
  * do not count; garbage is collected before each; the rounds take the sizes in turn, so that a slow moment strikes all alike, and the
  * least of each size is kept. The growth is 2 to the power of the slope through the three points, both scales logarithmic (least squares).
+ * The command asks for a large young generation (--max-semi-space-size), or what is measured is when the collector moves survivors.
  * Times are the thread's own on the processor. Numbers are for reading, nothing fails.
  */
 import { setFlagsFromString } from 'node:v8';

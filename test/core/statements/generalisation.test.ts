@@ -160,3 +160,47 @@ suite('bare nouns for a body', () => {
 		);
 	});
 });
+
+suite('subjects, objects and names', () => {
+	test('the only noun phrase behind a naming verb is what it names', () => {
+		check('وكان {SPK#1:{PER:سالم الحداد}} قد {CUE#1:وصف} السد، في خطاب سابق، بأنه {S#1 indirect:مشروع العمر}.');
+		check(
+			'قالت {PER:هند العلي} كلمتها. و{CUE#1:وصفت} الانتخابات بأنها {S#1 indirect how=implicit speaker=هند_العلي:خطوة مهمة}.',
+		);
+		check('لكن {SPK#1:{PER:سالم الحداد}} {CUE#1:وصف} هذه الاتهامات بأنها "{S#1 direct:كلام فارغ}".');
+	});
+
+	test('bodies in marks behind a cue speak', () => {
+		check('و{CUE#1:أعلنت} {SPK#1:"حركة إنقاذ الوادي" و"مجموعة الدفاع عن الساحل"} أنه {S#1 indirect:تم إخلاء المنطقة}.');
+	});
+
+	test('a word of place with a pronoun is no source', () => {
+		check(
+			'وظهر {PER:سالم الحداد} في الصورة، و{CUE#1:كتب} فوقها "{S#1 direct how=implicit speaker=سالم_الحداد:لا تعليق}".',
+		);
+	});
+
+	test('a noun behind a preposition is no verb', () => {
+		check('سار المرشح خلال تجمع انتخابي بأن رفع يديه.');
+	});
+
+	test('the agency of a dateline is nobody’s subject', () => {
+		check(
+			'المرسى ({ORG:النهر}) – ظهر {PER:سالم الحداد} في الصورة، و{CUE#1:كتب} تحتها: "{S#1 direct how=implicit speaker=سالم_الحداد:شعور جيد}".',
+		);
+	});
+
+	test('an auxiliary stands between subject and verb', () => {
+		check('يذكر أن {SPK#1:بوابة «النهر»} كانت قد {CUE#1:ذكرت} أن {S#1 indirect:آلاف الأسر تنتظر}.');
+	});
+
+	test('ف before an attribution', () => {
+		check('ف{CUE#1:وفقا} ل{SPK#1:الخبراء}، {S#1 indirect how=unnamed:ستستمر القوات في تقدمها نحو المدينة}.');
+	});
+
+	test('whom no table knows goes by title and name', () => {
+		check(
+			'الإعلامية لميس الحديدي تحدثت عن اللقاء، {CUE#1:قائلة} إن {S#1 indirect how=participle:الوزير تناول قضايا كثيرة}.',
+		);
+	});
+});

@@ -79,7 +79,7 @@ function openerOf(form: WordForm): Opener {
 		return known;
 	}
 	const { key } = form;
-	const bare = key.startsWith('و') && !rows.has(key) ? key.slice(1) : key;
+	const bare = /^[وف]/.test(key) && !rows.has(key) ? key.slice(1) : key;
 	const fresh = rows.has(bare) ? ({ bare, clitic: bare === key ? 0 : 1 } as const) : none;
 	form.attributions = fresh;
 	return fresh;
@@ -171,7 +171,12 @@ function isClosed(reading: Reading, unit: Unit, end: number, last: number): bool
 function clauseStop(reading: Reading, unit: Unit, from: number): number {
 	for (let at = from; at < Math.min(unit.last, from + 20); at++) {
 		const token = reading.tokens[at];
-		if (token === undefined || token.kind === 'break' || stops.has(token.key)) {
+		if (
+			token === undefined ||
+			token.kind === 'break' ||
+			(stops.has(token.key) && !isDecimal(reading, at)) ||
+			isDash(reading, at)
+		) {
 			return at;
 		}
 		const quotation = quotationOpenedAt(reading, at);
@@ -180,6 +185,20 @@ function clauseStop(reading: Reading, unit: Unit, from: number): number {
 		}
 	}
 	return Math.min(unit.last, from + 20);
+}
+
+/** The point or comma of a number: 6.4. */
+function isDecimal(reading: Reading, at: number): boolean {
+	const [before, token, after] = [reading.tokens[at - 1], reading.tokens[at], reading.tokens[at + 1]];
+	return (
+		before?.kind === 'number' && after?.kind === 'number' && before.end === token?.start && after.start === token.end
+	);
+}
+
+/** A dash between blanks closes an insertion. */
+function isDash(reading: Reading, at: number): boolean {
+	const [before, token] = [reading.tokens[at - 1], reading.tokens[at]];
+	return (token?.key === '-' || token?.key === '–') && before !== undefined && before.end < token.start;
 }
 
 const stops: ReadonlySet<string> = new Set(['،', ',', '.', '؛', ':', ')', '(', ...keysOf(particles, 'sourceStops')]);

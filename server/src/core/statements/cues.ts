@@ -121,7 +121,18 @@ function beginsClause(reading: Reading, unit: Unit, at: number, forms: readonly 
 		return true;
 	}
 
-	return clauseOpeners.has(before.key);
+	return clauseOpeners.has(before.key) || isBehindSubject(reading, unit, at);
+}
+
+/** لكن فلان وصف: a name that opens the clause stands before its verb. */
+function isBehindSubject(reading: Reading, unit: Unit, at: number): boolean {
+	const index = reading.entityOf[at - 1] ?? -1;
+	let first = at - 1;
+	while (first > unit.first && reading.entityOf[first - 1] === index) {
+		first -= 1;
+	}
+	const opens = first === unit.first || clauseOpeners.has(reading.tokens[first - 1]?.key ?? '');
+	return index >= 0 && opens && reading.entities[index]?.label === 'PER';
 }
 
 /** أما فلان فيرى: a verb with ف behind a topic, whatever name it was taken into. */

@@ -15,7 +15,7 @@ import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 import { relayBefore, relayFrame } from './relays.ts';
 import { readSource, type SourcePhrase } from './sourcePhrase.ts';
 import { subjectBefore } from './subjectBefore.ts';
-import { isNamed, isPreposition } from './words.ts';
+import { isAdverb, isAttachedPreposition, isNamed, isPreposition } from './words.ts';
 
 /** A cue with what it governs: its words, its source, whom it speaks to. */
 export interface Frame {
@@ -193,6 +193,9 @@ function clauseFrame(
 		return undefined;
 	}
 	const adjacent = marker.at === hit.at + 1;
+	if (marker.kind === 'mark' && marker.at - hit.at > 6 && relatives.has(reading.tokens[hit.at - 1]?.key ?? '')) {
+		return undefined;
+	}
 	const behind = form.cue.sourceBehind;
 	if (behind !== undefined && reading.tokens[hit.at + 1]?.key !== behind) {
 		return undefined;
@@ -222,7 +225,8 @@ function clauseFrame(
 	if (form.tense === 'participle') {
 		return base;
 	}
-	const source = subjectOf(reading, unit, hit.at, form, between.source);
+	const named = isNamedThing(reading, form, marker, between.source) ? undefined : between.source;
+	const source = subjectOf(reading, unit, hit.at, form, named);
 	if (source === undefined) {
 		return form.cue.impersonal && form.tense === 'imperfect' && form.agreement.count === 'one' ? undefined : base;
 	}
@@ -245,6 +249,24 @@ function subjectOf(
 	}
 	const before = subjectBefore(reading, unit, at, form);
 	return form.agreement.count === 'one' ? (before ?? behind) : before;
+}
+
+/**
+ * وصف الاتفاق بأنه …، يعتبر القرار «…»: the only noun phrase behind a naming verb is what it names, and its subject is left out; behind a
+ * pronoun (وصفه الوزير) and before another phrase (وصف الوزير القرار) it is the subject.
+ */
+function isNamedThing(reading: Reading, form: CueForm, marker: Marker, behind: SourcePhrase | undefined): boolean {
+	const naming = form.cue.naming || (form.cue.lemma === 'اعتبر' && marker.kind === 'mark');
+	if (!naming || form.suffixed || behind === undefined || behind.last > marker.at) {
+		return false;
+	}
+	for (let at = behind.last; at < marker.at; at++) {
+		const token = reading.tokens[at];
+		if (token?.kind === 'word') {
+			return isPreposition(token.key) || isAdverb(reading, at) || isAttachedPreposition(reading, at);
+		}
+	}
+	return true;
 }
 
 /** Whether the quotation belongs to an object that begins before it: أعلن رغبته «…». */

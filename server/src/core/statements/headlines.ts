@@ -93,6 +93,9 @@ function headlineSource(
 			? source.head?.kind === 'person' || source.head?.kind === 'group' || source.head?.unnamed === true
 			: entity.label === 'PER' || entity.label === 'ORG';
 	const fills = source.last === colon;
-	const known = said.has(reading.tokens[source.last - 1]?.key ?? '') && !sourceHeads.has(first.key);
+	const known =
+		reading.tokens[source.last - 1]?.kind === 'word' &&
+		said.has(reading.tokens[source.last - 1]?.key ?? '') &&
+		!sourceHeads.has(first.key);
 	return (speaks && (fills || entity?.label === 'PER' || source.head !== undefined)) || known ? source : undefined;
 }

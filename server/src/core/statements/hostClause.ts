@@ -95,6 +95,10 @@ function clauseBefore(
 			first = Math.max(first, draft.last + (isComma(reading, draft.last) ? 1 : 0));
 		}
 	}
+	// وذلك في تصريح، وفق الموقع: what was said stands before it.
+	if (reading.tokens[first]?.key === 'وذلك') {
+		return undefined;
+	}
 	const last = trimmed(reading, first, attribution.first);
 	const rest = resumption(reading, unit, breaks, attribution);
 	if (last - first + (rest === undefined ? 0 : rest.last - rest.first) < shortest || last <= first) {

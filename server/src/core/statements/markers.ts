@@ -3,7 +3,7 @@ import type { Quotation } from '../text/quotations.ts';
 import type { Token } from '../text/tokens.ts';
 import { type Complementiser, complementiserAt } from './complementisers.ts';
 import type { CueForm } from './lexicon/cueTable.ts';
-import { adverbs, keysOf, nameTriggers, outletNouns } from './lexicon/wordLists.ts';
+import { adverbs, keysOf, nameTriggers, outletNouns, sourceHeads } from './lexicon/wordLists.ts';
 import { quotationOpenedAt, type Reading, type Unit } from './reading.ts';
 
 /** What opens the reported words behind a cue. */
@@ -69,7 +69,12 @@ export function findMarker(
 		const quotation = quotationOpenedAt(reading, at);
 		if (quotation !== undefined) {
 			const words = wordsIn(reading, quotation);
-			if (form.cue.speech && at - from < window && !isName(reading, quotation, unit)) {
+			if (
+				form.cue.speech &&
+				at - from < window &&
+				!isName(reading, quotation, unit) &&
+				!isBody(reading, quotation, at - from)
+			) {
 				const marker: Marker = { kind: 'mark', at, first: quotation.first, quotation };
 				// A short quotation may still be the name of the source: قال «النهر»، نقلا عن مصادر، إن.
 				if (words > 3 || short !== undefined) {
@@ -141,6 +146,13 @@ export function isName(reading: Reading, quotation: Quotation, unit: Unit): bool
 		return true;
 	}
 	return words <= 3 && goesOn(reading, quotation, unit);
+}
+
+/** أعلنت «حركة إنقاذ الوادي» و«جبهة الساحل» أن: right behind a cue, or joined to another, a body's name and not its words. */
+function isBody(reading: Reading, quotation: Quotation, distance: number): boolean {
+	const head = sourceHeads.get(reading.tokens[quotation.first]?.key ?? '');
+	const joined = reading.tokens[(quotation.open ?? quotation.first) - 1]?.key === 'و';
+	return head?.kind === 'body' && !head.definite && (distance === 0 || joined) && wordsIn(reading, quotation) <= 6;
 }
 
 /** A few words in Latin letters alone are a name, not speech. */

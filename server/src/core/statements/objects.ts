@@ -73,6 +73,7 @@ export function findObject(
 		if (
 			bare &&
 			at > from &&
+			(reading.entityOf[at] ?? -1) < 0 &&
 			isMasdarLike(token.key) &&
 			!adverbs.has(token.key) &&
 			!prepositions.has(token.key) &&

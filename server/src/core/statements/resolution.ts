@@ -7,7 +7,7 @@ import { honoured, keysOf, lastAnaphors } from './lexicon/wordLists.ts';
 import { type Identity, type Mentions, own } from './mentions.ts';
 import type { Reading, Unit } from './reading.ts';
 import type { SourcePhrase } from './sourcePhrase.ts';
-import { subjectOfSentence } from './subjects.ts';
+import { behindDateline, subjectOfSentence } from './subjects.ts';
 import { answers, type Title, titleIn } from './titles.ts';
 
 /** Who speaks, and how that was found. */
@@ -83,7 +83,7 @@ export function speakerTracker(
 			const subject = unit === undefined ? undefined : subjectOfSentence(reading, unit);
 			const identity =
 				(subject === undefined ? undefined : mentions.identify(subject.source)) ??
-				(unit === undefined ? undefined : mentions.subjectFrom(unit.first, Math.min(unit.last, unit.first + 12)));
+				(unit === undefined ? undefined : subjectNear(reading, mentions, unit, unit.last, 12));
 			if (unit !== undefined && identity !== undefined) {
 				const agreement = mentions.agreementOf(identity) ?? subject?.agreement;
 				note({
@@ -274,8 +274,11 @@ function subjectOfUnit(
 		return undefined;
 	}
 	const subject = subjectOfSentence(reading, { ...unit, last: Math.min(unit.last, draft.at) });
-	const named = subject === undefined ? undefined : mentions.identify(subject.source);
-	const identity = named ?? mentions.subjectFrom(unit.first, Math.min(draft.at, unit.first + 14));
+	const named =
+		subject === undefined
+			? undefined
+			: (mentions.identify(subject.source) ?? bearerOrOwn(reading, mentions, subject.source));
+	const identity = named ?? subjectNear(reading, mentions, unit, draft.at, 14);
 	const agreement =
 		identity === undefined
 			? undefined
@@ -290,6 +293,27 @@ function subjectOfUnit(
 				...(agreement === undefined ? {} : { agreement }),
 				spoke: false,
 			};
+}
+
+/** الوزير goes by who bears the title, الإعلامية فلانة and الفتاة by these words where the name finder knows nobody. */
+function bearerOrOwn(reading: Reading, mentions: Mentions, source: SourcePhrase): Identity | undefined {
+	if (source.head?.kind !== 'person') {
+		return undefined;
+	}
+	const title = titleIn(reading, source.first, source.last);
+	const bearer = title === undefined ? undefined : mentions.titled(title, source.first);
+	return bearer?.identity ?? own(reading, source);
+}
+
+function subjectNear(
+	reading: Reading,
+	mentions: Mentions,
+	unit: Unit,
+	before: number,
+	reach: number,
+): Identity | undefined {
+	const first = behindDateline(reading, unit.first, Math.min(unit.last, unit.first + reach));
+	return mentions.subjectFrom(first, Math.min(before, first + reach));
 }
 
 /** تصريحات فلان التي قال فيها: the last person before the relative pronoun. */

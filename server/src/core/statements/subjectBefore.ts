@@ -23,6 +23,10 @@ export function subjectBefore(reading: Reading, unit: Unit, at: number, form: Cu
 	if (tokens[end - 1]?.key === 'قد') {
 		end -= 1;
 	}
+	// بوابة النهر كانت قد ذكرت: the auxiliary stands between.
+	if (end - 1 > unit.first && auxiliaries.has(tokens[end - 1]?.key ?? '') && !tokens[end - 1]?.key.startsWith('و')) {
+		end -= 1;
+	}
 	if (end <= unit.first || isOpener(tokens[end - 1]?.key ?? '')) {
 		return undefined;
 	}
@@ -78,7 +82,8 @@ function isOpener(key: string): boolean {
 
 /** The source phrase that fills a stretch up to its verb, a comma or a bracket aside. */
 function fitting(reading: Reading, from: number, to: number): SourcePhrase | undefined {
-	const source = from < to ? readSource(reading, from, to) : undefined;
+	const open = from < to && !prepositions.has(reading.tokens[from]?.key ?? '');
+	const source = open ? readSource(reading, from, to) : undefined;
 	if (source === undefined || to - from > reach) {
 		return undefined;
 	}

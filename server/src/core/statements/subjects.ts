@@ -54,8 +54,8 @@ function behindOpening(reading: Reading, from: number, end: number): number {
 	return at;
 }
 
-/** المرسى (النهر) – …: the place and the agency that a report begins with are nobody's subject. */
-function behindDateline(reading: Reading, from: number, end: number): number {
+/** Behind المرسى (النهر) – …: the place and the agency that a report begins with are nobody's subject. A token. */
+export function behindDateline(reading: Reading, from: number, end: number): number {
 	for (let at = from + 1; at < end; at++) {
 		if (reading.tokens[at - 1]?.key === ')' && dashes.has(reading.tokens[at]?.key ?? '')) {
 			while (dashes.has(reading.tokens[at]?.key ?? '')) {
