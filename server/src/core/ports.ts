@@ -15,6 +15,8 @@ export interface Logger {
 export interface Files {
 	/** The bytes, or undefined where nothing is there. Rejects with a FileProblem for anything else that goes wrong. */
 	read(uri: string): Promise<Uint8Array | undefined>;
+	/** As `read`, with the real place of what was read, whatever the path has led to since; where a disk can tell it. */
+	readPlaced?(uri: string): Promise<{ readonly content: Uint8Array; readonly real: string } | undefined>;
 	/** Replaces the file whole or not at all, making folders as needed. Rejects with a FileProblem; then the old content is still there. */
 	write(uri: string, content: Uint8Array): Promise<void>;
 	/**

@@ -1,4 +1,4 @@
-import { readdir, readFile, realpath, stat, unlink } from 'node:fs/promises';
+import { open, readdir, readFile, readlink, realpath, stat, unlink } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FileProblem } from '../core/fileProblem.ts';
 import type { FileProblemCode, Files } from '../core/ports.ts';
@@ -9,6 +9,7 @@ import { replaceFile } from './replaceFile.ts';
 /** Files of `file:` uris. */
 export const nodeFiles: Files = {
 	read: uri => attempt(uri, () => readFile(fileURLToPath(uri)), undefined),
+	readPlaced: uri => attempt(uri, () => readPlaced(fileURLToPath(uri)), undefined),
 	write: (uri, content) => attempt(uri, async () => void (await replaceFile(fileURLToPath(uri), content))),
 	replace: (uri, expected, content) =>
 		attempt(uri, () => replaceFile(fileURLToPath(uri), content, { content: expected })),
@@ -32,6 +33,18 @@ export const nodeFiles: Files = {
 		),
 	real: uri => attempt(uri, async () => pathToFileURL(await realpath(fileURLToPath(uri))).href, undefined),
 };
+
+async function readPlaced(path: string): Promise<{ readonly content: Uint8Array; readonly real: string }> {
+	const handle = await open(path);
+	try {
+		const content = await handle.readFile();
+		// Linux knows where an open file is; elsewhere the path is followed again.
+		const real = await readlink(`/proc/self/fd/${handle.fd}`).catch(() => realpath(path));
+		return { content, real: pathToFileURL(real).href };
+	} finally {
+		await handle.close();
+	}
+}
 
 const problems: Readonly<Record<string, FileProblemCode>> = {
 	EROFS: 'read-only',

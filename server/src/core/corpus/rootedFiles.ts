@@ -7,18 +7,27 @@ import { relativePath } from './paths.ts';
  * is refused with `outside-corpus`; where the root itself is gone, everything is `vanished`. A file that is yet to be made is judged by the nearest folder that exists.
  */
 export function rootedFiles(files: Files, root: string): Files {
-	const check = async (uri: string): Promise<void> => {
+	const check = async (uri: string): Promise<string> => {
 		// First by its letters: whatever is no plain path is not followed at all.
 		const home = isInside(root, uri) ? await files.real(root) : undefined;
 		const place = home === undefined ? undefined : await nearestReal(files, uri);
 		if (home === undefined || place === undefined || !isInside(home, place)) {
 			throw new FileProblem(home === undefined && isInside(root, uri) ? 'vanished' : 'outside-corpus', uri);
 		}
+		return home;
 	};
 	return {
 		read: async uri => {
-			await check(uri);
-			return files.read(uri);
+			const home = await check(uri);
+			if (files.readPlaced === undefined) {
+				return files.read(uri);
+			}
+			// A folder may have become a link since.
+			const found = await files.readPlaced(uri);
+			if (found !== undefined && !isInside(home, found.real)) {
+				throw new FileProblem('outside-corpus', uri);
+			}
+			return found?.content;
 		},
 		write: async (uri, content) => {
 			await check(uri);
