@@ -1,6 +1,15 @@
 import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient';
 import type { CommandAnswer, CommandArguments, ServerCommand } from '../../server/src/protocol/commands.ts';
 import {
+	type ExportToParams,
+	exportToRequest,
+	type FormatsResult,
+	formatsRequest,
+	type ImportFromParams,
+	importFromRequest,
+	type TransferResult,
+} from '../../server/src/protocol/formats.ts';
+import {
 	type ArticleResult,
 	articleRequest,
 	type DocumentResult,
@@ -30,6 +39,9 @@ export interface Server {
 	find(uri: string, query: string): Promise<FindResult>;
 	token(uri: string, position: Position): Promise<TokenResult>;
 	guess(uri: string, content: readonly Range[]): Promise<GuessResult>;
+	formats(uri: string): Promise<FormatsResult>;
+	exportTo(params: ExportToParams): Promise<TransferResult>;
+	importFrom(params: ImportFromParams): Promise<TransferResult>;
 	run<C extends ServerCommand>(command: C, argument: CommandArguments[C]): Promise<CommandAnswer>;
 }
 
@@ -43,6 +55,9 @@ export function serverOver(client: BaseLanguageClient): Server {
 		find: (uri, query) => client.sendRequest(findRequest, { uri, query }),
 		token: (uri, position) => client.sendRequest(tokenRequest, { uri, position }),
 		guess: (uri, content) => client.sendRequest(guessRequest, { uri, content }),
+		formats: uri => client.sendRequest(formatsRequest, { uri }),
+		exportTo: params => client.sendRequest(exportToRequest, params),
+		importFrom: params => client.sendRequest(importFromRequest, params),
 		async run(command, argument) {
 			const answer: CommandAnswer | null = await client.sendRequest(ExecuteCommandRequest.type, {
 				command,

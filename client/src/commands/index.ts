@@ -9,9 +9,11 @@ import { cancel } from './cancel.ts';
 import { cheatSheet } from './cheatSheet.ts';
 import { chooseCue } from './chooseCue.ts';
 import { type Command, givenFrom } from './command.ts';
+import { exportCorpus } from './exportCorpus.ts';
 import { find } from './find.ts';
 import { flag } from './flag.ts';
 import { hover } from './hover.ts';
+import { importCorpus } from './importCorpus.ts';
 import { inReader } from './inReader.ts';
 import { key } from './key.ts';
 import { label } from './label.ts';
@@ -52,10 +54,12 @@ const all: readonly Command[] = [
 	cancel,
 	cheatSheet,
 	chooseCue,
+	exportCorpus,
 	find,
 	flag,
 	goToFirstMention,
 	hover,
+	importCorpus,
 	key,
 	label,
 	labelAllInDocument,

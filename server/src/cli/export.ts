@@ -5,6 +5,7 @@ import type { Layer } from '../core/corpus/paths.ts';
 import { type ExportStep, exportCorpus } from '../core/formats/exportCorpus.ts';
 import type { Article, Exporter, Format } from '../core/formats/format.ts';
 import { formats } from '../core/formats/formats.ts';
+import { lossReport } from '../core/formats/lossReport.ts';
 import { withSuggestions } from '../core/formats/withSuggestions.ts';
 import type { Files } from '../core/ports.ts';
 import { runSteps } from '../core/steps.ts';
@@ -12,7 +13,6 @@ import { decodeBytes } from '../decodeBytes.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
 import { corporaOf } from './corporaOf.ts';
 import { fileSink, type Sink, singleSink } from './exportSink.ts';
-import { lossReport } from './lossReport.ts';
 import { outputTo } from './output.ts';
 import { inWords } from './problemWords.ts';
 import { reportTo } from './report.ts';
@@ -103,7 +103,7 @@ async function run(files: Files, request: Request, terminal: Terminal): Promise<
 	});
 	const { exporter } = request.format;
 	const report = reportTo(terminal);
-	const losses = lossReport();
+	const losses = lossReport('en');
 	const sink: Sink =
 		request.output === undefined
 			? singleSink(exporter, outputTo(terminal.stdout, stop))

@@ -103,12 +103,19 @@ async function run(files: Files, request: Request, terminal: Terminal): Promise<
 	const source = isFolder ? uri : (folderOf(uri) ?? uri);
 	const only = isFolder ? undefined : relativePath(source, uri);
 	const corpus = await corpusFolder(request, fileURLToPath(uri), isFolder);
-	const importer = only === undefined ? request.importer : { ...request.importer, takes: () => true };
 	const output = outputTo(terminal.stdout, stop);
 	const report = reportTo(terminal);
 	let [articles, added, known, problems] = [0, 0, 0, 0];
 	const steps = importCorpus({
-		...{ files, decode: decodeBytes, importer, source, corpus, labels: request.labels, cancellation: state },
+		...{
+			files,
+			decode: decodeBytes,
+			importer: request.importer,
+			source,
+			corpus,
+			labels: request.labels,
+			cancellation: state,
+		},
 		...(only === undefined ? {} : { only }),
 	});
 	for await (const step of steps) {

@@ -1,6 +1,7 @@
 import { type CancellationToken, RequestType, ResponseError } from 'vscode-languageserver';
 import { newsScheme } from '../core/scheme/builtIn.ts';
 import { exportRequest, indexRequest, ledgerRequest, searchRequest, statsRequest } from '../protocol/corpus.ts';
+import { exportToRequest, formatsRequest, importFromRequest } from '../protocol/formats.ts';
 import {
 	articleRequest,
 	compareRequest,
@@ -40,6 +41,7 @@ import { handleScheme } from './handlers/scheme.ts';
 import { handleSelectionRange } from './handlers/selectionRange.ts';
 import { handleSemanticTokens, handleSemanticTokensRange } from './handlers/semanticTokens.ts';
 import { handleToken } from './handlers/token.ts';
+import { handleExportTo, handleFormats, handleImportFrom } from './handlers/transfer.ts';
 import { handleUnfinished } from './handlers/unfinished.ts';
 import type { OpenDocument } from './openDocument.ts';
 import type { OpenSidecar } from './openSidecar.ts';
@@ -84,6 +86,9 @@ export function registerFeatures(world: World): void {
 	onWorld(world, statsRequest, handleStats);
 	onWorld(world, exportRequest, handleExport);
 	onWorld(world, indexRequest, handleIndex);
+	onWorld(world, formatsRequest, handleFormats);
+	onWorld(world, exportToRequest, handleExportTo);
+	onWorld(world, importFromRequest, handleImportFrom);
 }
 
 /** A request that speaks of files, open or not. */

@@ -32,6 +32,8 @@ export interface ImportOptions {
 }
 
 interface Options extends ImportOptions {
+	/** Files that cannot leave the folder that is read. */
+	readonly outside: Files;
 	/** Files that cannot leave the corpus. */
 	readonly inside: Files;
 }
@@ -55,17 +57,21 @@ const maxBytes = 50 * 1024 * 1024;
 export async function* importCorpus(given: ImportOptions): AsyncGenerator<ImportStep, void> {
 	const { files, importer, source, corpus } = given;
 	// Links could lead the writing out of the corpus.
-	const options: Options = { ...given, inside: rootedFiles(files, corpus) };
+	const options: Options = { ...given, outside: rootedFiles(files, source), inside: rootedFiles(files, corpus) };
 	const paths: string[] = [];
-	for await (const path of filesBelow(files, source)) {
-		if (!(source === corpus && path.startsWith('annotations/'))) paths.push(path);
+	if (options.only === undefined) {
+		for await (const path of filesBelow(files, source)) {
+			if (!(source === corpus && path.startsWith('annotations/'))) paths.push(path);
+		}
+	} else {
+		// What else lies in its folder may be anything.
+		paths.push(options.only);
 	}
-	const there = new Set(paths);
 	const read = async (path: string): Promise<FormatFile | Problem> => readSource(options, path);
 	const settings = await corpusSettings(options);
 	const labels = new Set<string>();
 	const written: string[] = [];
-	const taken = paths.filter(path => (options.only === undefined || path === options.only) && importer.takes(path));
+	const taken = options.only === undefined ? paths.filter(path => importer.takes(path)) : paths;
 	for (const path of taken) {
 		if (options.cancellation.isCancellationRequested) return;
 		const file = await read(path);
@@ -75,7 +81,7 @@ export async function* importCorpus(given: ImportOptions): AsyncGenerator<Import
 		}
 		const others = new Map<string, string>();
 		for (const needed of importer.needs?.(file) ?? []) {
-			const other = there.has(needed) ? await read(needed) : undefined;
+			const other = isPlain(needed) ? await read(needed) : undefined;
 			if (other !== undefined && 'text' in other) others.set(needed, other.text);
 		}
 		const { articles, problems } = importer.read(file, others);
@@ -95,8 +101,11 @@ export async function* importCorpus(given: ImportOptions): AsyncGenerator<Import
 	if (written.length > 0) yield* writeSettings(options, { ...settings, labels, written });
 }
 
-async function readSource({ files, source, decode }: ImportOptions, path: string): Promise<FormatFile | Problem> {
-	const bytes = (await files.read(uriOf(source, path))) ?? new Uint8Array();
+async function readSource({ outside, source, decode }: Options, path: string): Promise<FormatFile | Problem> {
+	const bytes = await outside.read(uriOf(source, path)).catch(() => undefined);
+	if (bytes === undefined) {
+		return { code: 'import-unreadable', severity: 'error' };
+	}
 	if (bytes.length > maxBytes) {
 		return { code: 'import-too-large', severity: 'error', values: { limit: '50 MB' } };
 	}
@@ -218,7 +227,7 @@ async function* writeSettings(
 	}
 }
 
-async function foreignScheme(options: ImportOptions) {
+async function foreignScheme(options: Options) {
 	const found = new Map<string, string>();
 	for (const path of options.importer.setup?.paths ?? []) {
 		const file = await readSource(options, path);

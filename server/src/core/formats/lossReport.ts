@@ -1,5 +1,5 @@
-import type { Loss } from '../core/formats/loss.ts';
-import { say } from '../core/messages/say.ts';
+import { type Language, say } from '../messages/say.ts';
+import type { Loss } from './loss.ts';
 
 export interface LossReport {
 	add(path: string, losses: readonly Loss[]): void;
@@ -10,7 +10,7 @@ export interface LossReport {
 }
 
 /** Gathers what a format could not hold. */
-export function lossReport(): LossReport {
+export function lossReport(language: Language): LossReport {
 	const lines: string[] = [];
 	const kinds = new Map<string, { count: number; readonly examples: string[] }>();
 	return {
@@ -28,7 +28,7 @@ export function lossReport(): LossReport {
 			[...kinds]
 				.map(
 					([code, { count, examples }]) =>
-						`${say('en', code, { number: count })}\n${examples.map(example => `    ${example}\n`).join('')}`,
+						`${say(language, code, { number: count })}\n${examples.map(example => `    ${example}\n`).join('')}`,
 				)
 				.join(''),
 		lines: () => lines.map(line => `${line}\n`).join(''),
