@@ -195,7 +195,7 @@ suite('subjects, objects and names', () => {
 	});
 
 	test('ف before an attribution', () => {
-		check('ف{CUE#1:وفقا} ل{SPK#1:الخبراء}، {S#1 indirect how=unnamed:ستستمر القوات في تقدمها نحو المدينة}.');
+		check('ف{CUE#1:وفقا} ل{SPK#1:الخبراء}، {S#1 indirect:ستستمر القوات في تقدمها نحو المدينة}.');
 	});
 
 	test('whom no table knows goes by title and name', () => {
