@@ -169,6 +169,12 @@ suite('documentView', () => {
 		assert.equal(view.statements[0]?.stance, 'neutral');
 		assert.deepEqual(view.statements[0]?.resolution, { how: 'named' });
 		assert.equal(view.statements[1]?.nestedIn, 's1aaaa');
+		const repeating = documentView(
+			text,
+			{ ...analysis, statements: [direct, { ...indirect, relayOf: 0 }] },
+			{ ...noAnnotations, records: [statementAt(text, 's1aaaa', parts, { speakerName: 'علي حسن' })] },
+		);
+		assert.equal(repeating.statements[1]?.relayOf, 's1aaaa');
 		const { speaker: _speaker, ...silent } = parts;
 		const implicit = documentView(text, analysis, {
 			...noAnnotations,
