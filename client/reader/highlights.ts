@@ -51,6 +51,15 @@ export function drawFocus(page: Page, item: Item | undefined, selection: readonl
 	);
 }
 
+/** Draws where two annotators differ. */
+export function drawDifferences(page: Page, spans: readonly Span[]): void {
+	setHighlight(
+		'difference',
+		spans.flatMap(span => page.ranges(span)),
+		45,
+	);
+}
+
 function setHighlight(name: string, ranges: readonly AbstractRange[], priority: number): void {
 	if (ranges.length === 0) {
 		CSS.highlights.delete(name);

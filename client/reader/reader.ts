@@ -3,7 +3,7 @@ import { drawBar, drawSpeaker } from './bar.ts';
 import { openBridge } from './bridge.ts';
 import { boxAt, drawCaret } from './caret.ts';
 import { borderOf, frame } from './frame.ts';
-import { drawFocus, drawHighlights } from './highlights.ts';
+import { drawDifferences, drawFocus, drawHighlights } from './highlights.ts';
 import { drawInspector } from './inspector.ts';
 import { Layout } from './layout.ts';
 import { LookOfText } from './look.ts';
@@ -257,6 +257,7 @@ export class Reader {
 		const { anchor, head } = this.#state;
 		const item = this.#focused();
 		const selection = anchor < head ? { start: anchor, end: head } : undefined;
+		drawDifferences(this.#page, this.#state.differing);
 		drawFocus(this.#page, item, [...this.#state.parts, ...(selection ? [selection] : [])]);
 		drawCaret(this.#page, this.#article, selection ? undefined : head);
 		const saying = item?.kind === 'statement' ? item : undefined;

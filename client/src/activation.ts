@@ -6,6 +6,7 @@ import type { App } from './app.ts';
 import { Articles } from './articles.ts';
 import { Choosing } from './choosing.ts';
 import { registerCommands } from './commands/index.ts';
+import { Comparing } from './comparing.ts';
 import { Focus } from './focus.ts';
 import { Highlights } from './highlights.ts';
 import { inviting } from './invitation.ts';
@@ -50,6 +51,7 @@ async function start(
 	const mode = new AnnotationMode(memory);
 	const focus = new Focus(highlights);
 	const choosing = new Choosing(server);
+	const comparing = new Comparing(server);
 	const readers = new Readers();
 	const app: App = {
 		server,
@@ -57,6 +59,7 @@ async function start(
 		mode,
 		focus,
 		choosing,
+		comparing,
 		readers,
 		extension: extensionUri,
 		memory,

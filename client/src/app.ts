@@ -2,6 +2,7 @@ import type { Memento, Uri } from 'vscode';
 import type { AnnotationMode } from './annotating.ts';
 import type { Articles } from './articles.ts';
 import type { Choosing } from './choosing.ts';
+import type { Comparing } from './comparing.ts';
 import type { Focus } from './focus.ts';
 import type { Readers } from './reader/readers.ts';
 import type { Server } from './server.ts';
@@ -13,6 +14,7 @@ export interface App {
 	readonly mode: AnnotationMode;
 	readonly focus: Focus;
 	readonly choosing: Choosing;
+	readonly comparing: Comparing;
 	readonly readers: Readers;
 	/** Where the extension's own files are. */
 	readonly extension: Uri;

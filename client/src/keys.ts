@@ -32,6 +32,7 @@ export const fixedKeys = {
 	u: 'isnad.editor.undo',
 	y: 'isnad.editor.redo',
 	z: 'isnad.editor.markStatus',
+	'`': 'isnad.editor.nextDifference',
 	n: 'isnad.editor.nextUnfinished',
 	i: 'isnad.editor.toggleAnnotating',
 	'\\': 'isnad.editor.openReader',

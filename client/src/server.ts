@@ -12,12 +12,17 @@ import {
 import {
 	type ArticleResult,
 	articleRequest,
+	type CompareParams,
+	type CompareResult,
+	compareRequest,
 	type DocumentResult,
 	documentRequest,
 	type FindResult,
 	findRequest,
 	type GuessResult,
 	guessRequest,
+	type LayersResult,
+	layersRequest,
 	type RegisterResult,
 	registerRequest,
 	type SchemeResult,
@@ -33,6 +38,8 @@ import type { Position, Range } from '../../server/src/protocol/types.ts';
 export interface Server {
 	document(uri: string): Promise<DocumentResult>;
 	scheme(uri: string): Promise<SchemeResult>;
+	layers(uri: string): Promise<LayersResult>;
+	compare(uri: string, layers: CompareParams['layers']): Promise<CompareResult>;
 	register(uri: string): Promise<RegisterResult>;
 	article(uri: string): Promise<ArticleResult>;
 	unfinished(uri: string): Promise<UnfinishedResult>;
@@ -49,6 +56,8 @@ export function serverOver(client: BaseLanguageClient): Server {
 	return {
 		document: uri => client.sendRequest(documentRequest, { uri }),
 		scheme: uri => client.sendRequest(schemeRequest, { uri }),
+		layers: uri => client.sendRequest(layersRequest, { uri }),
+		compare: (uri, layers) => client.sendRequest(compareRequest, { uri, layers }),
 		register: uri => client.sendRequest(registerRequest, { uri }),
 		article: uri => client.sendRequest(articleRequest, { uri }),
 		unfinished: uri => client.sendRequest(unfinishedRequest, { uri }),

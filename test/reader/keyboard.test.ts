@@ -125,3 +125,9 @@ test('an action about a named item leaves the caret where it is', () => {
 	assert.deepEqual(actOn('¦زار {PER:سعد} {LOC:عمان}', 'accept', 'e2'), ['accept id=e2']);
 	assert.deepEqual(actOn('¦زار {PER:سعد}', 'accept', 'e9'), ['say no-suggestion-here']);
 });
+
+suite('what two annotators differ in', () => {
+	test('is asked by one key', () => {
+		does('¦زار {PER!:سعد} عمان', '`', 'ask differences');
+	});
+});

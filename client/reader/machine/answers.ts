@@ -1,4 +1,12 @@
-import type { CommandAnswer, FindResult, GuessResult, Range, RegisterResult } from '../../src/reader/messages.ts';
+import type {
+	CommandAnswer,
+	Compared,
+	FindResult,
+	GuessResult,
+	Range,
+	RegisterResult,
+} from '../../src/reader/messages.ts';
+import { askDifferences, listDifference } from './comparing.ts';
 import { everyMention, labelToken, tickMentions } from './deciding.ts';
 import { listFound } from './listing.ts';
 import { listKeys } from './noting.ts';
@@ -23,6 +31,10 @@ export function answered(state: State, world: World, next: Next, value: unknown)
 			return listKeys(state, world, next.id, value as RegisterResult);
 		case 'found':
 			return listFound(state, world, next.query, value as FindResult);
+		case 'differences':
+			return listDifference(state, world, value as Compared);
+		case 'settled':
+			return askDifferences(state);
 		case 'tick':
 			return tickMentions(state, world, next.id, answer.places);
 		case 'everywhere':

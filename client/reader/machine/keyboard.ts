@@ -1,3 +1,4 @@
+import { comparing } from './comparing.ts';
 import { deciding, giveLabel } from './deciding.ts';
 import { pressInTask } from './listing.ts';
 import { moving } from './moving.ts';
@@ -5,7 +6,7 @@ import { noting } from './noting.ts';
 import { type Action, type Given, type State, type Step, say, type World } from './state.ts';
 import { giveStatement, stating } from './stating.ts';
 
-const actions: Readonly<Record<string, Action>> = { ...moving, ...deciding, ...stating, ...noting };
+const actions: Readonly<Record<string, Action>> = { ...moving, ...deciding, ...stating, ...noting, ...comparing };
 
 /** Names of all actions. */
 export const actionNames: readonly string[] = Object.keys(actions);

@@ -30,6 +30,8 @@ export interface State {
 	readonly task: Task | undefined;
 	/** Labels, and `statement`, that the legend has switched off: neither drawn nor gone to. */
 	readonly hidden: readonly string[];
+	/** Where two annotators differ, as far as that was asked. */
+	readonly differing: readonly Span[];
 }
 
 export const atStart: State = {
@@ -40,6 +42,7 @@ export const atStart: State = {
 	parts: [],
 	task: undefined,
 	hidden: [],
+	differing: [],
 };
 
 export type Task =
@@ -101,6 +104,8 @@ export type Next =
 	| { readonly kind: 'link'; readonly id: string }
 	| { readonly kind: 'found'; readonly query: string }
 	| { readonly kind: 'relabel'; readonly label: string }
+	| { readonly kind: 'differences' }
+	| { readonly kind: 'settled' }
 	| { readonly kind: 'focus' }
 	| { readonly kind: 'everywhere' }
 	| { readonly kind: 'tick'; readonly id: string };

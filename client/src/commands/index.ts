@@ -9,6 +9,7 @@ import { cancel } from './cancel.ts';
 import { cheatSheet } from './cheatSheet.ts';
 import { chooseCue } from './chooseCue.ts';
 import { type Command, givenFrom } from './command.ts';
+import { compare } from './compare.ts';
 import { exportCorpus } from './exportCorpus.ts';
 import { find } from './find.ts';
 import { flag } from './flag.ts';
@@ -22,6 +23,7 @@ import { link } from './link.ts';
 import { markDone } from './markDone.ts';
 import { markStatus } from './markStatus.ts';
 import { allMentions, goToFirstMention } from './mentions.ts';
+import { nextDifference } from './nextDifference.ts';
 import { nextUnfinished } from './nextUnfinished.ts';
 import { note } from './note.ts';
 import { openReader } from './openReader.ts';
@@ -54,6 +56,7 @@ const all: readonly Command[] = [
 	cancel,
 	cheatSheet,
 	chooseCue,
+	compare,
 	exportCorpus,
 	find,
 	flag,
@@ -66,6 +69,7 @@ const all: readonly Command[] = [
 	link,
 	markDone,
 	markStatus,
+	nextDifference,
 	nextStatement,
 	nextSuggestion,
 	nextUnfinished,

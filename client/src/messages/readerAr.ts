@@ -109,5 +109,9 @@ export const readerAr: Readonly<Record<keyof typeof readerEn, string>> = {
 	'do-saveReaderPage': 'حفظ صفحةً للطباعة',
 	'act-addPart': 'إبقاء التحديد جزءًا من قول',
 	'part-kept': 'أُبقي الجزء. حدّد الجزء التالي ثم ضع علامة القول.',
+	'they-differ': 'يختلفان في: {what}. فأيهما يُعتمد؟',
+	'take-and-edit': 'اعتماده ثم تصحيحه',
+	'take-agreed': 'اعتماد كل ما اتفقا عليه',
+	'only-agreed-left': 'حُسم كل خلاف، وبقي ما اتفقا عليه.',
 	'no-hits': 'لا نتائج.',
 };

@@ -107,5 +107,9 @@ export const readerEn = {
 	'do-saveReaderPage': 'Save as page',
 	'act-addPart': 'Keep the selection as a part of a statement',
 	'part-kept': 'Kept. Select the next part, then mark the statement.',
+	'they-differ': 'They differ in: {what}. What holds?',
+	'take-and-edit': 'Take it and correct it',
+	'take-agreed': 'Take all that both say alike',
+	'only-agreed-left': 'Every difference is settled. Left is what both say alike.',
 	'no-hits': 'Not found.',
 } as const;

@@ -8,6 +8,7 @@ import type {
 	ServerCommand,
 } from '../../../server/src/protocol/commands.ts';
 import type {
+	CompareResult as ProtocolCompare,
 	FindResult as ProtocolFind,
 	GuessResult as ProtocolGuess,
 	RegisterResult as ProtocolRegister,
@@ -30,6 +31,12 @@ export type LabelItem = ProtocolLabel;
 export type Position = ProtocolPosition;
 export type Range = ProtocolRange;
 export type CommandAnswer = ProtocolAnswer;
+/** Where two layers differ, what the layers are called, and what each difference is about, in words. */
+export type Compared = NonNullable<ProtocolCompare> & {
+	readonly layers: readonly [string, string];
+	readonly titles: readonly [string, string];
+	readonly about: readonly string[];
+};
 export type FindResult = ProtocolFind;
 export type GuessResult = ProtocolGuess;
 export type RegisterResult = ProtocolRegister;
@@ -50,6 +57,8 @@ export const pageCommands = [
 	'isnad.labelAll',
 	'isnad.link',
 	'isnad.status',
+	'isnad.settle',
+	'isnad.takeAgreed',
 	'isnad.undo',
 	'isnad.redo',
 ] as const satisfies readonly ServerCommand[];
@@ -68,6 +77,7 @@ export type Question =
 	| { readonly what: 'token'; readonly position: Position }
 	| { readonly what: 'guess'; readonly content: readonly Range[] }
 	| { readonly what: 'find'; readonly query: string }
+	| { readonly what: 'differences' }
 	| { readonly what: 'register' };
 
 /** Commands of the editor that the page hands on, with the article and nothing else. */
@@ -195,7 +205,7 @@ function isQuestion(value: Fields): boolean {
 	if (value['what'] === 'token') return isPosition(value['position']);
 	if (value['what'] === 'guess') return listOf(isRange)(value['content']);
 	if (value['what'] === 'find') return isString(value['query']);
-	return value['what'] === 'register';
+	return value['what'] === 'register' || value['what'] === 'differences';
 }
 
 function isDecision(command: unknown, argument: unknown): boolean {
@@ -259,6 +269,13 @@ const argumentForms: { readonly [C in PageCommand]: { readonly [F in keyof Requi
 	},
 	'isnad.link': { id: isString, entity: isString },
 	'isnad.status': { kind: oneOf('entities', 'statements'), status: oneOf('new', 'draft', 'done') },
+	'isnad.settle': {
+		layers: listOf(isString),
+		first: optional(isString),
+		second: optional(isString),
+		choice: oneOf('first', 'second', 'both', 'neither'),
+	},
+	'isnad.takeAgreed': { layers: listOf(isString) },
 	'isnad.undo': {},
 	'isnad.redo': {},
 };

@@ -139,6 +139,8 @@ export class ReaderSession implements OpenReader, Disposable {
 				return server.guess(this.#uri, question.content);
 			case 'find':
 				return server.find(this.#uri, question.query);
+			case 'differences':
+				return this.#app.comparing.compare(this.#uri);
 			case 'register':
 				return server.register(this.#uri);
 		}
