@@ -17,6 +17,7 @@ import { mergeCommand } from './cli/merge.ts';
 import { moveCommand } from './cli/move.ts';
 import { run } from './cli/run.ts';
 import { searchCommand } from './cli/search.ts';
+import { statsCommand } from './cli/stats.ts';
 import { suggestCommand } from './cli/suggest.ts';
 import { isSuggestWorker, serveBatches } from './cli/suggestWorker.ts';
 import type { Terminal } from './cli/terminal.ts';
@@ -51,6 +52,7 @@ if (isSuggestWorker()) {
 		suggestCommand(threads),
 		searchCommand(nodeFiles, openCorpus),
 		ledgerCommand(nodeFiles, openCorpus),
+		statsCommand(nodeFiles, openCorpus),
 		checkCommand(nodeFiles),
 		exportCommand(nodeFiles),
 		importCommand(nodeFiles),

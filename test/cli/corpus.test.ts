@@ -126,3 +126,50 @@ suite('ledger', () => {
 
 	test('lists who speaks', () => check(['ledger', '--speakers'], ['2\t2\t2\tسامي حداد\tsami']));
 });
+
+suite('stats', () => {
+	test('count a corpus in words', () =>
+		check(
+			['stats', '--top', '1'],
+			[
+				'3 articles',
+				'',
+				'outlets',
+				'  1\t=cmd',
+				'  1\tnabd\t2021-03-01 – 2021-03-01',
+				'  1\tsada\t2021-03-02 – 2021-03-02',
+				'',
+				'progress',
+				'  common\tnames 0 done, 0 draft, 3 new\tstatements 0 done, 0 draft, 3 new\t0 confirmed, 0 rejected',
+				'',
+				'names',
+				'  PER\t2 suggested, 0 confirmed, 0 rejected',
+				'',
+				'statements',
+				'  indirect\t2 suggested, 0 confirmed, 0 rejected',
+				'',
+				'named most',
+				'  2\t2 articles\tPER\tسامي حداد\tsami',
+				'',
+				'speaking most',
+				'  2\t2 articles\tسامي حداد\tsami',
+			],
+		));
+
+	test('give everything as JSON', async () => {
+		const { stdout } = await isnad(files, 'stats', '--format', 'json');
+		const { speakers, months } = JSON.parse(stdout);
+		assert.deepEqual(speakers[0].byOutlet, { nabd: 1, sada: 1 });
+		assert.deepEqual(speakers[0].byMonth, { '2021-03': 2 });
+		assert.deepEqual(months, [
+			{ month: '', articles: 1 },
+			{ month: '2021-03', articles: 2 },
+		]);
+	});
+
+	test('count nothing in a corpus without articles', async () => {
+		const { stdout, code } = await isnad({}, 'stats');
+		assert.equal(code, 0);
+		assert.match(stdout, /^0 articles\n/);
+	});
+});

@@ -11,6 +11,7 @@ import { mergeCommand } from '../../server/src/cli/merge.ts';
 import { moveCommand } from '../../server/src/cli/move.ts';
 import { run } from '../../server/src/cli/run.ts';
 import { searchCommand } from '../../server/src/cli/search.ts';
+import { statsCommand } from '../../server/src/cli/stats.ts';
 import { suggestCommand } from '../../server/src/cli/suggest.ts';
 import { nodeCorpus } from '../../server/src/node/nodeCorpus.ts';
 import { nodeFiles } from '../../server/src/node/nodeFiles.ts';
@@ -32,6 +33,7 @@ const commands: readonly Command[] = [
 	suggestCommand(noThreads),
 	searchCommand(nodeFiles, openCorpus),
 	ledgerCommand(nodeFiles, openCorpus),
+	statsCommand(nodeFiles, openCorpus),
 	checkCommand(nodeFiles),
 	moveCommand(nodeFiles),
 	mergeCommand,

@@ -4,9 +4,18 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suite, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { DidChangeWatchedFilesNotification } from 'vscode-languageserver-protocol/node';
 import {
+	CompletionRequest,
+	DidChangeWatchedFilesNotification,
+	HoverRequest,
+	type MarkupContent,
+	ReferencesRequest,
+	WorkspaceSymbolRequest,
+} from 'vscode-languageserver-protocol/node';
+import {
+	type EntryResult,
 	type ExportResult,
+	entryRequest,
 	exportRequest,
 	type IndexState,
 	indexNotification,
@@ -29,10 +38,12 @@ const files = {
 		'isnad: 1\ntext: news/sada/2021-03-02.txt\nstatus: { entities: done, statements: draft }\n',
 };
 
-async function corpus(options: { readonly options?: object } = {}) {
+async function corpus(options: { readonly options?: object; readonly more?: Readonly<Record<string, string>> } = {}) {
 	const { client, folder, uri } = await scene({
-		files,
-		client: { initializationOptions: { options: options.options ?? {} } },
+		files: { ...files, ...options.more },
+		client: {
+			initializationOptions: { options: options.options ?? {}, abilities: { annotations: true, commandLinks: true } },
+		},
 	});
 	const root = pathToFileURL(folder).href;
 	let state: IndexState | undefined;
@@ -133,5 +144,62 @@ suite('the corpus in the server', () => {
 	test('is nothing outside every corpus', async () => {
 		const { client } = await corpus();
 		assert.equal(await client.connection.sendRequest(searchRequest, { uri: 'file:///nowhere', query: {} }), null);
+	});
+
+	test('tells in hover, references and symbols what the corpus knows of a name', async () => {
+		const register =
+			'isnad: 1\nentities:\n  - key: salma\n    label: PER\n    name: سلمى الحداد\n    aliases: [سلمى حداد]\n';
+		const more = { 'news/sada/2021-04-01.txt': 'وصلت سلمى حداد إلى المرفأ.\n', 'annotations/entities.yaml': register };
+		const { client, uri, root, folder } = await corpus({ more });
+		const position = { line: 0, character: 6 };
+		const at = { textDocument: { uri }, position };
+		const hover = await client.connection.sendRequest(HoverRequest.type, at);
+		assert.ok(hover);
+		const { value: lines } = hover.contents as MarkupContent;
+		assert.match(lines, /In the corpus: 2 articles, 1 outlet · First on 2021-04-01/);
+		assert.match(lines, /In the register: .salma/);
+
+		const places = await client.connection.sendRequest(ReferencesRequest.type, {
+			...at,
+			context: { includeDeclaration: true },
+		});
+		assert.deepEqual(
+			places?.map(place => place.uri),
+			[uri, `${root}/news/sada/2021-04-01.txt`],
+		);
+
+		const symbols = await client.connection.sendRequest(WorkspaceSymbolRequest.type, { query: 'سلمى حد' });
+		assert.deepEqual(
+			symbols?.map(({ name, location }) => [name, 'range' in location && location.range.start.line]),
+			[['سلمى الحداد', 2]],
+		);
+
+		const sidecar = path.join(folder, 'annotations/news/a.txt.yaml');
+		await client.run('isnad.label', { uri, range: client.range(uri, 'بغداد'), label: 'LOC' });
+		const yaml = await client.open(sidecar, 'yaml', 'records:\n  - id: abcdef\n    kind: entity\n    entity: ');
+		const position2 = { line: 3, character: 12 };
+		const offered = await client.connection.sendRequest(CompletionRequest.type, {
+			textDocument: { uri: yaml },
+			position: position2,
+		});
+		assert.deepEqual(
+			(Array.isArray(offered) ? offered : []).map(({ label, detail }) => [label, detail]),
+			[['salma', 'سلمى الحداد']],
+		);
+	});
+
+	test('tells of one name what is linked to it and what it could be called', async () => {
+		const { client, root, uri } = await corpus();
+		const asked = { uri: root, spelling: 'سامي حداد', label: 'PER' };
+		const facts = await client.connection.sendRequest<EntryResult>(entryRequest, asked);
+		assert.deepEqual(
+			[facts.mentions, facts.articles, facts.outlets, facts.first, facts.proposedKey],
+			[2, 2, 2, '2021-03-01', 'samy-hdad'],
+		);
+		const { id = '' } = (await client.document(uri))?.entities.find(({ text }) => text === 'سلمى الحداد') ?? {};
+		await client.run('isnad.entry.make', { uri, id, key: 'salma', name: 'سلمى' });
+		await client.connection.sendRequest(searchRequest, { uri: root, query: { status: 'confirmed' } });
+		const made = await client.connection.sendRequest<EntryResult>(entryRequest, { uri: root, key: 'salma' });
+		assert.deepEqual([made.key, made.mentions, made.newAliases], ['salma', 1, ['سلمى الحداد']]);
 	});
 });

@@ -333,12 +333,14 @@ export class Article {
 	#current(): DocumentState {
 		const text = this.#text.getText();
 		const analysis = this.#showsSuggestions() ? this.#analysis.value : nothing;
+		const names = this.#corpus?.names;
 		if (
 			this.#state.text !== text ||
 			this.#state.analysis !== analysis ||
-			this.#state.annotations !== this.#annotations
+			this.#state.annotations !== this.#annotations ||
+			this.#state.names !== names
 		) {
-			this.#state = documentState(text, analysis, this.#annotations);
+			this.#state = documentState(text, analysis, this.#annotations, names);
 		}
 		return this.#state;
 	}

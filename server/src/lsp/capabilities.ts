@@ -17,6 +17,7 @@ export function capabilities(client: ClientCapabilities, abilities: IsnadClientA
 		documentSymbolProvider: true,
 		documentHighlightProvider: true,
 		referencesProvider: true,
+		workspaceSymbolProvider: true,
 		foldingRangeProvider: true,
 		selectionRangeProvider: true,
 		codeActionProvider: { codeActionKinds: [...codeActionKinds] },

@@ -11,6 +11,7 @@ import {
 } from '../core/corpus/paths.ts';
 import { type RegisterEntry, readRegister } from '../core/corpus/register.ts';
 import { isInside, rootedFiles } from '../core/corpus/rootedFiles.ts';
+import { type Names, namesOf } from '../core/corpus/who.ts';
 import type { Problem } from '../core/model.ts';
 import type { Files } from '../core/ports.ts';
 import { builtInSchemes, newsScheme } from '../core/scheme/builtIn.ts';
@@ -30,6 +31,8 @@ export interface Corpus {
 	readonly files: Files;
 	readonly scheme: Scheme;
 	readonly register: readonly RegisterEntry[];
+	/** The register's spellings. */
+	readonly names: Names;
 	/** Whether the globs take a text, by its path from the root. */
 	takes(path: string): boolean;
 	/** What is wrong with its own files, as "look there" problems of the article. */
@@ -87,6 +90,7 @@ export class Corpora {
 			files,
 			scheme: own?.value ?? builtIn ?? newsScheme,
 			register: register.value,
+			names: namesOf(register.value),
 			takes: globMatcher(file.include),
 			problems,
 		};

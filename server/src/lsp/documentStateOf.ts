@@ -18,5 +18,5 @@ export async function documentStateOf(world: World, corpus: Corpus, uri: string)
 	}
 	const analysis = await runSteps(analysing(closed.text), { isCancellationRequested: false }, scheduler);
 	const nothing = { entities: [], statements: [], regions: [] };
-	return documentState(closed.text, analysis ?? nothing, closed.annotations);
+	return documentState(closed.text, analysis ?? nothing, closed.annotations, corpus.names);
 }

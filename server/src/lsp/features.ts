@@ -1,6 +1,13 @@
 import { type CancellationToken, RequestType, ResponseError } from 'vscode-languageserver';
 import { newsScheme } from '../core/scheme/builtIn.ts';
-import { exportRequest, indexRequest, ledgerRequest, searchRequest, statsRequest } from '../protocol/corpus.ts';
+import {
+	entryRequest,
+	exportRequest,
+	indexRequest,
+	ledgerRequest,
+	searchRequest,
+	statsRequest,
+} from '../protocol/corpus.ts';
 import { exportToRequest, formatsRequest, importFromRequest } from '../protocol/formats.ts';
 import {
 	articleRequest,
@@ -24,7 +31,7 @@ import { handleArticle } from './handlers/article.ts';
 import { handleCodeAction } from './handlers/codeAction.ts';
 import { handleCompare } from './handlers/compare.ts';
 import { handleCompletion } from './handlers/completion.ts';
-import { handleExport, handleIndex, handleLedger, handleSearch, handleStats } from './handlers/corpus.ts';
+import { handleEntry, handleExport, handleIndex, handleLedger, handleSearch, handleStats } from './handlers/corpus.ts';
 import { handleDefinition } from './handlers/definition.ts';
 import { handleDiagnostic } from './handlers/diagnostic.ts';
 import { handleDocument } from './handlers/document.ts';
@@ -33,9 +40,9 @@ import { handleDocumentSymbol } from './handlers/documentSymbol.ts';
 import { handleFind } from './handlers/find.ts';
 import { handleFolding } from './handlers/folding.ts';
 import { handleGuess } from './handlers/guess.ts';
-import { handleHover } from './handlers/hover.ts';
+import { hoverInCorpus } from './handlers/hoverInCorpus.ts';
 import { handleLayers } from './handlers/layers.ts';
-import { handleReferences } from './handlers/references.ts';
+import { referencesInCorpus } from './handlers/referencesInCorpus.ts';
 import { handleRegister } from './handlers/register.ts';
 import { handleScheme } from './handlers/scheme.ts';
 import { handleSelectionRange } from './handlers/selectionRange.ts';
@@ -43,6 +50,7 @@ import { handleSemanticTokens, handleSemanticTokensRange } from './handlers/sema
 import { handleToken } from './handlers/token.ts';
 import { handleExportTo, handleFormats, handleImportFrom } from './handlers/transfer.ts';
 import { handleUnfinished } from './handlers/unfinished.ts';
+import { handleWorkspaceSymbol } from './handlers/workspaceSymbol.ts';
 import type { OpenDocument } from './openDocument.ts';
 import type { OpenSidecar } from './openSidecar.ts';
 import { answer, noDocument, type RequestContext, type RequestHost, request, uriOf } from './request.ts';
@@ -57,10 +65,13 @@ export function registerFeatures(world: World): void {
 	const sidecars = sidecarHost(world);
 	const either = eitherHost(articles, sidecars);
 
-	connection.onHover(request(articles, handleHover));
+	connection.onHover(request(articles, hoverInCorpus(world)));
 	connection.onDocumentSymbol(request(articles, handleDocumentSymbol));
 	connection.onDocumentHighlight(request(articles, handleDocumentHighlight));
-	connection.onReferences(request(articles, handleReferences));
+	connection.onReferences(request(articles, referencesInCorpus(world)));
+	connection.onWorkspaceSymbol(({ query }, token) =>
+		answer(articles, 'workspace/symbol', token, () => handleWorkspaceSymbol(world, query)),
+	);
 	connection.onDefinition(request(articles, handleDefinition));
 	connection.onFoldingRanges(request(articles, handleFolding));
 	connection.onSelectionRanges(request(articles, handleSelectionRange));
@@ -84,6 +95,7 @@ export function registerFeatures(world: World): void {
 	onWorld(world, searchRequest, handleSearch);
 	onWorld(world, ledgerRequest, handleLedger);
 	onWorld(world, statsRequest, handleStats);
+	onWorld(world, entryRequest, handleEntry);
 	onWorld(world, exportRequest, handleExport);
 	onWorld(world, indexRequest, handleIndex);
 	onWorld(world, formatsRequest, handleFormats);
@@ -113,7 +125,10 @@ function sidecarHost(world: World): RequestHost<OpenSidecar> {
 	return {
 		open: uri => world.sidecars.snapshot(uri),
 		version: uri => world.sidecars.get(uri)?.version,
-		context: document => context(world, world.articles.sharing(document.uri)?.corpus?.scheme),
+		context: document => {
+			const corpus = world.articles.sharing(document.uri)?.corpus;
+			return { ...context(world, corpus?.scheme), register: corpus?.register ?? [] };
+		},
 		language: () => world.settings.language,
 		logger: world.logger,
 	};

@@ -1,3 +1,4 @@
+import type { CorpusNameFacts } from '../core/corpus/search/nameFacts.ts';
 import { evidenceWording } from '../core/entities/evidence.ts';
 import type { HoverResult, NameFacts, StatementFacts } from '../core/features/hover.ts';
 import { type Language, say, type Values } from '../core/messages/say.ts';
@@ -12,6 +13,8 @@ export interface HoverOptions {
 	readonly scheme: SchemeItem;
 	/** Of the article, where the client runs command links. */
 	readonly linksFor?: string;
+	/** What the corpus knows of the name. */
+	readonly corpus?: CorpusNameFacts;
 }
 
 /** Words what a hover says, the answer in bold on the first line. Every foreign string passes `markup.foreign`. */
@@ -38,12 +41,28 @@ function nameLines(facts: NameFacts, options: HoverOptions): string[] {
 		...(facts.fullName === facts.text ? [] : [tell('hover-full-name', { name: facts.fullName })]),
 		...(facts.spellings.length === 0 ? [] : [spellings(facts.spellings, options)]),
 		say(options.language, 'hover-mentions', { count: facts.mentions }),
+		...corpusLines(options),
 		...(facts.evidence.length === 0 ? [] : [evidence(facts.evidence, options)]),
 		...(facts.value === undefined ? [] : [tell('hover-value', { value: facts.value })]),
 		...(facts.entity === undefined ? [] : [tell('hover-register', { key: facts.entity })]),
 		...remarks(facts, options),
 		...links(facts, options, facts.first ? [] : ['link-first-mention']),
 	];
+}
+
+/** Where else in the corpus. Of one article there is nothing more to say. */
+function corpusLines({ corpus, language }: HoverOptions): string[] {
+	if (corpus === undefined || corpus.articles < 2) {
+		return [];
+	}
+	const articles = say(language, 'count-articles', { count: corpus.articles });
+	const outlets = say(language, 'count-outlets', { count: corpus.outlets });
+	const where =
+		corpus.outlets === 0
+			? say(language, 'hover-corpus', { articles })
+			: say(language, 'hover-corpus-outlets', { articles, outlets });
+	const first = corpus.first === '' ? '' : ` · ${say(language, 'hover-corpus-first', { date: corpus.first })}`;
+	return [where + first];
 }
 
 function statementLines(facts: StatementFacts, options: HoverOptions, alone: boolean): string[] {

@@ -1,4 +1,5 @@
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { RegisterEntry } from '../core/corpus/register.ts';
 import { type Language, say } from '../core/messages/say.ts';
 import type { Logger } from '../core/ports.ts';
 import type { SchemeItem } from '../protocol/types.ts';
@@ -14,6 +15,8 @@ export interface RequestContext {
 	readonly markdown?: boolean;
 	/** The label scheme that holds for the document, worded in `language`. */
 	readonly scheme: SchemeItem;
+	/** The register of the corpus, where it matters. */
+	readonly register?: readonly RegisterEntry[];
 }
 
 /** What the wrapper asks of the server. `D` is an open article or an open sidecar. */

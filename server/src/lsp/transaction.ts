@@ -41,6 +41,10 @@ export async function applyTransaction(world: World, transaction: Transaction): 
 		for (const earlier of done.reverse()) await save(await again(world, earlier), inverse(earlier.change));
 		return [failed];
 	}
+	if (transaction.files !== undefined) {
+		// What the register says of suggestions is shown at once.
+		await Promise.all(world.articles.all().map(article => article.refresh()));
+	}
 	world.indexes.touched([...Object.keys(transaction.documents).map(uriOfKey), ...Object.keys(transaction.files ?? {})]);
 	return problems;
 }

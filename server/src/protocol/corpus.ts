@@ -3,6 +3,7 @@
  * asked of; an answer before it is ready is about what is indexed so far, and says so in `state`. Rows carry the place to open.
  */
 import type { LedgerAnswer, LedgerGroup, LedgerQuery, Telling } from '../core/corpus/ledger/query.ts';
+import type { CorpusNameFacts } from '../core/corpus/search/nameFacts.ts';
 import type { SearchAnswer, SearchQuery, SearchRow } from '../core/corpus/search/query.ts';
 import type { CorpusStats, StatsQuery } from '../core/corpus/stats/stats.ts';
 import type { Range } from './types.ts';
@@ -75,6 +76,20 @@ export interface ExportParams {
 }
 export interface ExportResult {
 	readonly content: string;
+}
+
+/** What the corpus knows of a name: by its key in the register, else by a spelling (with a label, only names of that label). */
+export const entryRequest = 'isnad/entry';
+export interface EntryParams {
+	readonly uri: string;
+	readonly key?: string;
+	readonly spelling?: string;
+	readonly label?: string;
+}
+export interface EntryResult extends CorpusNameFacts {
+	readonly index: IndexState;
+	/** For a name that has no entry: a key that is free. */
+	readonly proposedKey: string;
 }
 
 /** Brings the index up to the files; answers at once, notifications tell the progress. */

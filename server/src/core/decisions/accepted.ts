@@ -5,7 +5,7 @@ import type { Span } from '../span.ts';
 
 /** The record that a suggested name becomes; it keeps the suggestion's id. */
 export function acceptedEntity({ text }: DocumentState, view: EntityView, review: Review = 'single'): EntityRecord {
-	const { id, label, span, form, value, score } = view;
+	const { id, label, span, form, value, entity, score } = view;
 	return {
 		id,
 		kind: 'entity',
@@ -14,6 +14,7 @@ export function acceptedEntity({ text }: DocumentState, view: EntityView, review
 		at: makeAnchor(text, span),
 		...(form === undefined ? {} : { form }),
 		...(value === undefined ? {} : { value }),
+		...(entity === undefined ? {} : { entity }),
 		from: 'model',
 		review,
 		...(score === undefined ? {} : { score }),

@@ -32,7 +32,7 @@ export function decideHits(state: DocumentState, places: readonly TickedPlace[],
 		const records = decided.change.records.map(change => bulk(change, places.length));
 		if (records.length > 0) {
 			const annotations = applyChange(current.annotations, { records });
-			current = documentState(current.text, current.analysis, annotations);
+			current = documentState(current.text, current.analysis, annotations, current.names);
 		}
 	}
 	return { ids, problems, change: { records: difference(state, current) } };

@@ -1,7 +1,7 @@
 /**
  * Feature: Completion in sidecars.
  *
- * Offers the scheme's labels, the words the format knows, and the keys a record may still have. Goes by lines and indentation
+ * Offers the scheme's labels, the register's keys, the words the format knows, and the keys a record may still have. Goes by lines and indentation
  * alone, since a file that is being written is seldom valid YAML.
  */
 import type { Offset, Span } from '../span.ts';
@@ -19,6 +19,8 @@ export interface Completion {
 export interface CompletionOptions {
 	/** Entity labels of the scheme with their names in the user's language. */
 	readonly labels: readonly { readonly label: string; readonly name: string }[];
+	/** The entity register, for links. */
+	readonly entries?: readonly { readonly key: string; readonly name: string }[];
 }
 
 /** What may stand at the offset, in the order to show. Looks at the lines of one record only. */
@@ -56,7 +58,7 @@ function values(
 	lineStart: Offset,
 	[, key = '', gap = '', typed = '']: RegExpExecArray,
 	offset: Offset,
-	{ labels }: CompletionOptions,
+	{ labels, entries = [] }: CompletionOptions,
 ): Completion[] {
 	const span = { start: offset - typed.length, end: offset };
 	const offer = (label: string, detail?: string): Completion => ({
@@ -68,6 +70,9 @@ function values(
 	});
 	if (key === 'label') {
 		return labels.map(({ label, name }) => offer(label, name));
+	}
+	if (key === 'entity' || key === 'speakerEntity') {
+		return entries.map(entry => offer(entry.key, entry.name));
 	}
 	const kind = kindOf(linesAbove(source, lineStart), linesBelow(source, lineStart));
 	if (key === 'type') {

@@ -2,6 +2,8 @@
  * The state of one open document as values: a text, what the machine suggests, what people decided, and the sidecar it came from.
  * Reading and writing files, and when, is the caller's.
  */
+import { linkSuggestions } from '../corpus/linkSuggestions.ts';
+import type { Names } from '../corpus/who.ts';
 import type { Analysis, AnnotationRecord, Annotations, DocumentView, Problem } from '../model.ts';
 import { sha256Hex } from '../text/hash.ts';
 import { type ReferenceText, referenceText } from '../text/reference.ts';
@@ -17,12 +19,27 @@ export interface DocumentState {
 	readonly text: string;
 	readonly analysis: Analysis;
 	readonly annotations: Annotations;
-	/** Derived from the three above. */
+	/** Of the corpus' register. */
+	readonly names?: Names;
+	/** Derived from all above. */
 	readonly view: DocumentView;
 }
 
-export function documentState(text: string, analysis: Analysis, annotations: Annotations): DocumentState {
-	return { text, analysis, annotations, view: documentView(text, analysis, annotations) };
+/** With the names of a register, suggestions that are spelled as it knows them arrive linked. */
+export function documentState(
+	text: string,
+	analysis: Analysis,
+	annotations: Annotations,
+	names?: Names,
+): DocumentState {
+	const view = documentView(text, analysis, annotations);
+	return {
+		text,
+		analysis,
+		annotations,
+		view: names === undefined ? view : linkSuggestions(view, names),
+		...(names === undefined ? {} : { names }),
+	};
 }
 
 export const noAnnotations: Annotations = { status: { entities: 'new', statements: 'new' }, labels: {}, records: [] };

@@ -16,7 +16,10 @@ export function handleCompletion(
 		return [];
 	}
 	const offset = fromProto.offset(document.text, params.position);
-	const items = sidecarCompletion(document.text.getText(), offset, { labels: context.scheme.entities });
+	const items = sidecarCompletion(document.text.getText(), offset, {
+		labels: context.scheme.entities,
+		entries: context.register ?? [],
+	});
 	return items.map(({ kind, label, insert, span, detail }, index) => ({
 		label,
 		kind: kind === 'key' ? CompletionItemKind.Property : CompletionItemKind.EnumMember,

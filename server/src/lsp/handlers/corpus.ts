@@ -1,12 +1,16 @@
 /** Requests about a corpus as a whole. Each answers null for a uri outside every corpus. */
 
+import type { CorpusService } from '../../core/corpus/corpusService.ts';
 import type { Telling } from '../../core/corpus/ledger/query.ts';
 import { groupWriters } from '../../core/corpus/ledger/writeGroups.ts';
 import { ledgerPages, searchPages } from '../../core/corpus/pages.ts';
 import { layerName, uriOf } from '../../core/corpus/paths.ts';
+import { proposeKey } from '../../core/corpus/proposeKey.ts';
 import type { SearchRow } from '../../core/corpus/search/query.ts';
 import { rowWriters } from '../../core/corpus/search/writeRows.ts';
 import type {
+	EntryParams,
+	EntryResult,
 	ExportParams,
 	ExportResult,
 	IndexParams,
@@ -19,13 +23,14 @@ import type {
 	StatsResult,
 } from '../../protocol/corpus.ts';
 import type { Range } from '../../protocol/types.ts';
+import type { Corpus } from '../corpora.ts';
 import type { World } from '../world.ts';
 
 /** What is indexed so far is answered at once while a corpus is read for the first time; otherwise what is up to date. */
 async function ask<P extends { readonly uri: string }, R>(
 	world: World,
 	{ uri }: P,
-	work: (service: ReturnType<World['indexes']['of']>['service'], root: string) => Promise<R>,
+	work: (service: CorpusService, corpus: Corpus) => Promise<R>,
 ): Promise<(R & { readonly index: IndexState }) | null> {
 	const corpus = await world.corpora.at(uri);
 	if (corpus === undefined) {
@@ -35,19 +40,19 @@ async function ask<P extends { readonly uri: string }, R>(
 	if (state.state === 'ready') {
 		await ready;
 	}
-	const result = await work(service, corpus.root);
+	const result = await work(service, corpus);
 	return { ...result, index: world.indexes.of(corpus).state };
 }
 
 export function handleSearch(world: World, params: SearchParams): Promise<SearchResult | null> {
-	return ask(world, params, async (service, root) => {
+	return ask(world, params, async (service, { root }) => {
 		const { rows, ...answer } = await service.search(params.query);
 		return { ...answer, rows: rows.map(row => ({ ...row, ...placeOf(root, row) })) };
 	});
 }
 
 export function handleLedger(world: World, params: LedgerParams): Promise<LedgerResult | null> {
-	return ask(world, params, async (service, root) => {
+	return ask(world, params, async (service, { root }) => {
 		const { groups, ...answer } = await service.ledger(params.query);
 		return {
 			...answer,
@@ -65,6 +70,15 @@ export function handleStats(world: World, params: StatsParams): Promise<StatsRes
 		const stats = await service.stats(params.query);
 		const shown = (layer: string): boolean => layer === 'common' || layer === 'gold' || layer === layerName(own);
 		return { ...stats, layers: stats.layers.filter(({ layer }) => !hideOtherAnnotators || shown(layer)) };
+	});
+}
+
+export function handleEntry(world: World, params: EntryParams): Promise<EntryResult | null> {
+	const { uri: _uri, ...query } = params;
+	return ask(world, params, async (service, corpus) => {
+		const facts = await service.nameFacts(query);
+		const name = facts.name ?? facts.spellings[0] ?? params.spelling ?? '';
+		return { ...facts, proposedKey: proposeKey(name, key => corpus.names.entry(key) !== undefined) };
 	});
 }
 

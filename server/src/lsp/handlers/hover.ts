@@ -1,4 +1,5 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
+import type { CorpusNameFacts } from '../../core/corpus/search/nameFacts.ts';
 import { hover } from '../../core/features/hover.ts';
 import * as fromProto from '../fromProto.ts';
 import { hoverText } from '../hoverMarkdown.ts';
@@ -7,7 +8,13 @@ import type { OpenDocument } from '../openDocument.ts';
 import type { RequestContext } from '../request.ts';
 import * as toProto from '../toProto.ts';
 
-export function handleHover(document: OpenDocument, params: HoverParams, context: RequestContext): Hover | null {
+/** `corpus`: what is known of the name there beyond this article. */
+export function handleHover(
+	document: OpenDocument,
+	params: HoverParams,
+	context: RequestContext,
+	corpus?: CorpusNameFacts,
+): Hover | null {
 	const result = hover(document.view, fromProto.offset(document.text, params.position));
 	if (result === undefined) {
 		return null;
@@ -18,6 +25,7 @@ export function handleHover(document: OpenDocument, params: HoverParams, context
 		scheme: context.scheme,
 		markup: isMarkdown ? markdown({ isolate: context.annotations }) : plainText,
 		...(context.commandLinks && { linksFor: document.uri }),
+		...(corpus && { corpus }),
 	});
 	return {
 		contents: { kind: isMarkdown ? 'markdown' : 'plaintext', value },
