@@ -106,6 +106,34 @@ function entity(id: string, label: string): string {
 	return `  - id: ${id}\n    kind: entity\n    state: confirmed\n    label: ${label}\n    span: [10, 15]\n    exact: بغداد\n`;
 }
 
+suite('a sidecar that vanished under an open article', () => {
+	/** Accepts 30 names, loses the file, and decides once more. */
+	async function lose({ client, uri, folder, read }: Scene): Promise<void> {
+		await client.run('isnad.acceptAll', { uri, kind: 'entity', label: 'LOC' });
+		assert.equal(count(read(sidecar)), 30);
+		rmSync(path.join(folder, sidecar));
+		await client.run('isnad.label', { uri, range: client.range(uri, 'الوفد'), label: 'ORG' });
+	}
+
+	test('is written whole again when the user says so', async () => {
+		const here = await scene(1);
+		await lose(here);
+		await until('all is back', () => count(here.read(sidecar)) === 31);
+		assert.equal(here.asked.length, 1);
+	});
+
+	test('is begun anew when the user says so, with a backup', async () => {
+		const here = await scene(0);
+		await lose(here);
+		await until('the new decision is saved', () => count(here.read(sidecar)) === 1);
+		const backups = path.join(here.folder, 'annotations/.isnad/backup/news');
+		assert.deepEqual(
+			readdirSync(backups).map(name => count(readFileSync(path.join(backups, name), 'utf8'))),
+			[30],
+		);
+	});
+});
+
 suite('a sidecar with conflict markers', () => {
 	const marked = `isnad: 1\ntext: news/a.txt\nrecords:\n<<<<<<< ours\n${entity('b12345', 'LOC')}=======\n${entity('b12345', 'ORG')}>>>>>>> theirs\n`;
 

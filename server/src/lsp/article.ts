@@ -3,8 +3,7 @@ import { analysing } from '../core/analysis/analyse.ts';
 import { isDamaged } from '../core/checks/encoding.ts';
 import type { Analysis, Annotations, Problem } from '../core/model.ts';
 import { moveAnnotations, type TextChange } from '../core/sidecar/live.ts';
-import { sortRecords } from '../core/sidecar/order.ts';
-import { type DocumentState, documentState, noAnnotations, openSidecar } from '../core/sidecar/session.ts';
+import { type DocumentState, documentState, noAnnotations } from '../core/sidecar/session.ts';
 import type { Span } from '../core/span.ts';
 import { runSteps } from '../core/steps.ts';
 import { type ParsedText, parseText } from '../core/text/parsed.ts';
@@ -240,14 +239,8 @@ export class Article {
 			if (!this.#waiting || choice === undefined) {
 				return;
 			}
-			if (choice === 'ask-bring-back') {
-				const kept = openSidecar(this.#text.getText(), await this.#store?.peek()).annotations.records;
-				const have = new Set(this.#annotations.records.map(({ id }) => id));
-				const records = sortRecords([...this.#annotations.records, ...kept.filter(({ id }) => !have.has(id))]);
-				this.#annotations = { ...this.#annotations, records };
-			}
 			// A client that cannot ask has its backup.
-			await this.#save('allowed');
+			await this.#save(choice === 'ask-bring-back' ? 'undone' : 'allowed');
 			await this.#publish();
 		});
 	}

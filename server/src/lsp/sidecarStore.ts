@@ -29,8 +29,8 @@ export interface Saved {
 	readonly reread?: OpenedSidecar;
 }
 
-/** Whether a save may take many records out of a sidecar at once. */
-export type Shrinking = 'refused' | 'allowed';
+/** Whether a save may take many records out of a sidecar at once; undone: it brings back whatever either side has. */
+export type Shrinking = 'refused' | 'allowed' | 'undone';
 
 /** One sidecar: reads it, saves it without losing what anyone else wrote, and keeps a journal while it cannot. */
 export class SidecarStore {
@@ -162,19 +162,24 @@ export class SidecarStore {
 		for (let turn = 0; turn < mostTurns; turn++) {
 			const found = await this.#read();
 			const theirs = found.source ?? '';
-			const foreign = theirs !== base;
-			const merged = foreign ? mergeSidecars(base, mine, theirs) : { source: mine, problems: [] };
+			const foreign = theirs !== base || shrinking === 'undone';
+			// Without a base nothing was taken out by anybody.
+			const since = shrinking === 'undone' ? '' : base;
+			const merged = foreign ? mergeSidecars(since, mine, theirs) : { source: mine, problems: [] };
 			const readOnly = foreign ? readSidecar(theirs).value.readOnly : undefined;
 			if (readOnly !== undefined) {
 				return { state: 'failed', problems: [{ code: reasons[readOnly], severity: 'error' }] };
 			}
-			const shrinks = merged.source.length < theirs.length ? shrinkage(theirs, merged.source) : undefined;
-			if (shrinks !== undefined) {
-				await keepBackup(files, root, this.#sidecarPath, theirs);
-				if (shrinking === 'refused') {
-					await this.#changeJournal(journal);
-					const values = { count: shrinks.gone, of: shrinks.of };
-					return { state: 'shrinks', problems: [{ code: 'save-shrinks', severity: 'warning', values }] };
+			const after = foreign ? readSidecar(merged.source).value : kept.file;
+			for (const before of [this.#kept.file, ...(foreign ? [readSidecar(theirs).value] : [])]) {
+				const shrinks = shrinkage(before, after);
+				if (shrinks !== undefined) {
+					await keepBackup(files, root, this.#sidecarPath, before.given);
+					if (shrinking === 'refused') {
+						await this.#changeJournal(journal);
+						const values = { count: shrinks.gone, of: shrinks.of };
+						return { state: 'shrinks', problems: [{ code: 'save-shrinks', severity: 'warning', values }] };
+					}
 				}
 			}
 			if (!this.#corpus.exists) {
