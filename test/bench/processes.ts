@@ -24,15 +24,18 @@ export async function printProcesses(): Promise<void> {
 		if (existsSync(package_))
 			console.log(`dist             ${megabytes(sizeOf('dist/**/*.js'))} of programs, as built last`);
 		await bundleTo('test/bench/loading.ts', join(folder, 'loading.cjs'));
-		const loads = await repeated(5, async () => (await ended([join(folder, 'loading.cjs')], '')).output);
+		const empty = ['-e', 'const u=process.threadCpuUsage();console.log((u.user+u.system)/1000)'];
+		const alone = await repeated(5, async () => Number((await ended(empty, '')).output));
+		const loading = [join(folder, 'loading.cjs'), String(percentile(alone, 0.5))];
+		const loads = await repeated(5, async () => (await ended(loading, '')).output);
 		console.log(`loading          ${loads.sort()[2]}`);
 		await bundleTo('server/src/cli.ts', join(folder, 'cli.cjs'));
 		writeFileSync(join(folder, 'a.txt'), 'قال وزير الخارجية سامر العبيدي إن الاجتماع سيعقد الأحد في جنيف.\n');
 		const answer = await repeated(5, () => firstAnswer([join(folder, 'cli.cjs'), 'suggest', join(folder, 'a.txt')]));
-		const empty = await repeated(5, () => firstAnswer(['-e', 'console.log(1)']));
+		const nothing = await repeated(5, () => firstAnswer(['-e', 'console.log(1)']));
 		const median = (values: readonly number[]) => percentile(values, 0.5).toFixed(0);
 		console.log(
-			`first answer     ${median(answer)} ms from the start of the process, ${median(empty)} ms of an empty program`,
+			`first answer     ${median(answer)} ms from the start of the process, ${median(nothing)} ms of an empty program`,
 		);
 		await printMany(join(folder, 'cli.cjs'));
 	} finally {
@@ -43,7 +46,7 @@ export async function printProcesses(): Promise<void> {
 async function printMany(program: string): Promise<void> {
 	const { texts } = await benchTexts(30_000);
 	const lines = texts.map((text, id) => JSON.stringify({ id, text })).join('\n');
-	const { use } = await ended([program, 'suggest', '--stdin-jsonl'], lines);
+	const { use } = await ended([program, 'suggest', '--jobs', '1', '--stdin-jsonl'], lines);
 	const [, milliseconds = '0', kilobytes = '0'] = /USE (\S+) (\S+)/.exec(use) ?? [];
 	const perSecond = Math.round((sum(texts.map(countWords)) / Number(milliseconds)) * 1000).toLocaleString('en');
 	console.log(

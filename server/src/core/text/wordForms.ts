@@ -59,7 +59,7 @@ const width = 16;
  * Two generations of so many forms each: when the young one is full it becomes the old one, and what is met again moves over. So
  * common words stay known however many texts there are, and memory stays flat. In 30,000 articles of news 33,000 words make up 93 %.
  */
-const capacity = 40_000;
+const capacity = 24_000;
 const mask = (1 << 16) - 1;
 
 let young = emptyTable();
