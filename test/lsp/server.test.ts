@@ -109,7 +109,7 @@ suite('the server', () => {
 		await client.saved(uri);
 		await until('the sidecar is there', () => sidecar().includes('span: [26, 31]'));
 		const journals = path.join(folder, 'annotations/.isnad/news/a.txt.yaml.journal');
-		assert.equal(existsSync(journals), false);
+		await until('nothing waits', () => !existsSync(journals));
 		assert.equal(readFileSync(path.join(folder, 'annotations/.isnad/.gitignore'), 'utf8'), '*\n');
 	});
 

@@ -53,7 +53,9 @@ export async function changeJournal(files: Files, root: string, uri: string, cha
 export async function keepBackup(files: Files, root: string, sidecar: string, source: string): Promise<void> {
 	await ignoreFolder(files, root);
 	const uri = uriOf(root, backupPath(sidecar, sha256Hex(source).slice(0, 12)));
-	await files.write(uri, new TextEncoder().encode(source));
+	if ((await files.read(uri)) === undefined) {
+		await files.write(uri, new TextEncoder().encode(source));
+	}
 }
 
 async function ignoreFolder(files: Files, root: string): Promise<void> {
