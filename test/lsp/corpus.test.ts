@@ -141,6 +141,16 @@ suite('the corpus in the server', () => {
 		assert.equal((await search({ text: 'السفن' })).total, 2);
 	});
 
+	test('keeps suggestions back where the settings do', async () => {
+		const { client, uri, search, ledger } = await corpus({ options: { suggestions: 'off' } });
+		assert.equal((await search({ text: 'السفن' })).total, 2);
+		assert.equal((await search({ label: 'PER' })).total, 0);
+		assert.equal((await search({ status: 'suggested' })).total, 0);
+		assert.equal((await ledger({})).total, 0);
+		await client.run('isnad.label', { uri, range: client.range(uri, 'بغداد'), label: 'LOC' });
+		assert.equal((await search({ label: 'LOC' })).total, 1);
+	});
+
 	test('is nothing outside every corpus', async () => {
 		const { client } = await corpus();
 		assert.equal(await client.connection.sendRequest(searchRequest, { uri: 'file:///nowhere', query: {} }), null);

@@ -30,6 +30,11 @@ export function nodeCorpus({ root, layer, jobs, threads, engine }: NodeCorpusOpt
 		pool ??= threads<IndexTask, IndexResult>(jobs, data);
 		return pool.work(task);
 	};
+	const close = async (): Promise<void> => {
+		const running = pool;
+		pool = undefined;
+		await running?.close();
+	};
 	const service = corpusService({
 		root,
 		layer,
@@ -39,25 +44,11 @@ export function nodeCorpus({ root, layer, jobs, threads, engine }: NodeCorpusOpt
 		work,
 		ahead: jobs === 1 ? 1 : jobs * 2,
 		...(engine === undefined ? {} : { cache: indexCache(root, layer) }),
+		// Until the next time, their memory is free.
+		rest: close,
 		engine: engine ?? '',
 	});
-	const close = async (): Promise<void> => {
-		const threadsOfOurs = pool;
-		pool = undefined;
-		await threadsOfOurs?.close();
-	};
-	return {
-		...service,
-		refresh: async (cancellation, progress) => {
-			try {
-				return await service.refresh(cancellation, progress);
-			} finally {
-				// Until the next time, their memory is free.
-				await close();
-			}
-		},
-		close,
-	};
+	return { ...service, close };
 }
 
 const few = 8;

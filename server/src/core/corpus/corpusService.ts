@@ -56,6 +56,8 @@ export interface ServiceMeans {
 	readonly work: (task: IndexTask) => Promise<IndexResult>;
 	readonly ahead: number;
 	readonly cache?: IndexCache;
+	/** Called when there is nothing more to work on for now. */
+	readonly rest?: () => Promise<void>;
 	/** Name of the program that analyses: an index made by another is not used. */
 	readonly engine: string;
 }
@@ -84,6 +86,7 @@ export function corpusService(means: ServiceMeans): CorpusService {
 			names = namesOf(readRegister((await source(registerPath)) ?? '').value);
 			const before = current.revision;
 			const refreshed = await refreshIndex(current, { ...means, corpus: file, cancellation, progress });
+			await means.rest?.();
 			if (current.revision !== before) {
 				const pack = { strings: current.strings.all, articles: current.articles };
 				await means.cache?.write(writePack(pack, means.engine, means.encode));

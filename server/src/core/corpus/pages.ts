@@ -8,7 +8,7 @@ const groups = 1000;
 
 /** All rows of a search, a page after another, each with the articles left out because they have just changed. */
 export async function* searchPages(
-	service: CorpusService,
+	service: Pick<CorpusService, 'search'>,
 	query: SearchQuery,
 ): AsyncGenerator<{ readonly rows: readonly SearchRow[]; readonly stale: readonly string[] }, void> {
 	const most = query.limit ?? Number.POSITIVE_INFINITY;
@@ -21,7 +21,7 @@ export async function* searchPages(
 
 /** All groups of the ledger in the same way, each page with the number of its first group, counted from 1. */
 export async function* ledgerPages(
-	service: CorpusService,
+	service: Pick<CorpusService, 'ledger'>,
 	query: LedgerQuery,
 ): AsyncGenerator<
 	{ readonly first: number; readonly groups: readonly LedgerGroup[]; readonly stale: readonly string[] },

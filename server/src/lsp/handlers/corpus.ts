@@ -1,12 +1,12 @@
 /** Requests about a corpus as a whole. Each answers null for a uri outside every corpus. */
 
 import type { CorpusService } from '../../core/corpus/corpusService.ts';
-import type { Telling } from '../../core/corpus/ledger/query.ts';
+import type { LedgerAnswer, LedgerQuery, Telling } from '../../core/corpus/ledger/query.ts';
 import { groupWriters } from '../../core/corpus/ledger/writeGroups.ts';
 import { ledgerPages, searchPages } from '../../core/corpus/pages.ts';
 import { layerName, uriOf } from '../../core/corpus/paths.ts';
 import { proposeKey } from '../../core/corpus/proposeKey.ts';
-import type { SearchRow } from '../../core/corpus/search/query.ts';
+import type { SearchQuery, SearchRow } from '../../core/corpus/search/query.ts';
 import { rowWriters } from '../../core/corpus/search/writeRows.ts';
 import type {
 	EntryParams,
@@ -46,14 +46,14 @@ async function ask<P extends { readonly uri: string }, R>(
 
 export function handleSearch(world: World, params: SearchParams): Promise<SearchResult | null> {
 	return ask(world, params, async (service, { root }) => {
-		const { rows, ...answer } = await service.search(params.query);
+		const { rows, ...answer } = await service.search(decidedOnly(world, params.query));
 		return { ...answer, rows: rows.map(row => ({ ...row, ...placeOf(root, row) })) };
 	});
 }
 
 export function handleLedger(world: World, params: LedgerParams): Promise<LedgerResult | null> {
 	return ask(world, params, async (service, { root }) => {
-		const { groups, ...answer } = await service.ledger(params.query);
+		const { groups, ...answer } = await decidedLedger(world, service, params.query);
 		return {
 			...answer,
 			groups: groups.map(({ tellings, ...group }) => ({
@@ -87,11 +87,14 @@ export async function handleExport(world: World, params: ExportParams): Promise<
 	const result = await ask(world, params, async service => {
 		let content = ledger === undefined ? rowWriters[format].head : groupWriters[format].head;
 		if (ledger !== undefined) {
-			for await (const { first, groups } of ledgerPages(service, ledger)) {
+			for await (const { first, groups } of ledgerPages(
+				{ ledger: query => decidedLedger(world, service, query) },
+				ledger,
+			)) {
 				content += groups.map((group, index) => groupWriters[format].group(group, first + index)).join('');
 			}
 		} else if (search !== undefined) {
-			for await (const { rows } of searchPages(service, search)) {
+			for await (const { rows } of searchPages(service, decidedOnly(world, search))) {
 				content += rows.map(rowWriters[format].row).join('');
 			}
 		}
@@ -111,6 +114,29 @@ export async function handleIndex(world: World, { uri, stop }: IndexParams): Pro
 		world.indexes.refresh(corpus);
 	}
 	return world.indexes.of(corpus).state;
+}
+
+/** Where suggestions are kept from the annotator, what people decided is all there is. Words alone are nobody's suggestion. */
+function decidedOnly<Q extends SearchQuery | LedgerQuery>({ settings }: World, query: Q): Q {
+	const ofStatements = ['speaker', 'type', 'stance', 'cue'].some(key => key in query);
+	const wordsAlone =
+		'text' in query && !('entity' in query) && !('label' in query) && !('status' in query) && !ofStatements;
+	return settings.suggestions === 'on' || wordsAlone
+		? query
+		: { ...query, status: query.status === 'rejected' ? 'rejected' : 'confirmed' };
+}
+
+/** The ledger is of statements, so words alone are not enough there; other tellings of a statement are kept back too. */
+async function decidedLedger(world: World, service: CorpusService, query: LedgerQuery): Promise<LedgerAnswer> {
+	if (world.settings.suggestions === 'on') {
+		return service.ledger(query);
+	}
+	const answer = await service.ledger({ ...query, status: 'confirmed' });
+	const groups = answer.groups.map(group => ({
+		...group,
+		tellings: group.tellings.filter(({ status }) => status === 'confirmed'),
+	}));
+	return { ...answer, groups };
 }
 
 function placeOf(root: string, row: SearchRow | Telling): { readonly uri: string; readonly range: Range } {

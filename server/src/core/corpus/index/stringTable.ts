@@ -23,6 +23,11 @@ export class StringTable {
 		return this.#all.length - 1;
 	}
 
+	/** The number of a string; -1 for one it does not have. */
+	find(text: string): number {
+		return this.#ids?.get(text) ?? (this.#ids === undefined ? this.#all.indexOf(text) : -1);
+	}
+
 	/** '' for a number it does not have. */
 	text(id: number | undefined): string {
 		return this.#all[id ?? 0] ?? '';

@@ -71,14 +71,36 @@ function entityFilter(
 	{ label, entity }: SearchQuery,
 	status: number,
 ): (article: IndexedArticle, row: number) => boolean {
-	const asked = entity === undefined ? undefined : names.asked(entity);
-	const { strings } = index;
+	const named = entity === undefined ? undefined : nameTest(index, names.asked(entity));
+	const labelNumber = label === undefined ? -1 : index.strings.find(label);
 	return ({ entities }, row) =>
-		(label === undefined || strings.text(entities[row + entityColumn.label]) === label) &&
+		(label === undefined || entities[row + entityColumn.label] === labelNumber) &&
 		(status < 0 ? entities[row + entityColumn.status] !== rejected : entities[row + entityColumn.status] === status) &&
-		(asked === undefined ||
-			asked(strings.text(entities[row + entityColumn.entity]), strings.text(entities[row + entityColumn.name])) ||
-			asked(strings.text(entities[row + entityColumn.entity]), index.key(entities[row + entityColumn.text])));
+		(named === undefined || named(entities, row));
+}
+
+/** Whether the name in a row is the one asked for; looked up once for each spelling, since there are far fewer than names. */
+function nameTest(
+	index: CorpusIndex,
+	asked: ReturnType<Names['asked']>,
+): (entities: Uint32Array, row: number) => boolean {
+	const { strings } = index;
+	const answers = new Map<number, boolean>();
+	const bySpelling = (id: number): boolean => {
+		const known = answers.get(id);
+		if (known !== undefined) return known;
+		const answer = asked('', index.key(id));
+		answers.set(id, answer);
+		return answer;
+	};
+	return (entities, row) => {
+		const name = entities[row + entityColumn.name] ?? 0;
+		const text = entities[row + entityColumn.text] ?? 0;
+		const key = entities[row + entityColumn.entity] ?? 0;
+		return key === 0
+			? bySpelling(name) || bySpelling(text)
+			: asked(strings.text(key), strings.text(name)) || asked(strings.text(key), index.key(text));
+	};
 }
 
 const rejected = statuses.indexOf('rejected');
