@@ -111,6 +111,7 @@ suite('placeRecords', () => {
 	test('marks what is found only approximately', () => {
 		check(full, before => before.replace('ونفى كريم الهاشمي', 'ونفى كريمٌ الهاشمي'), 'confirmed moved كريمٌ الهاشمي');
 		check(full, before => before.replace('ونفى كريم الهاشمي', 'ونفى كريم الهاشمى'), 'confirmed moved كريم الهاشمى');
+		check(full, before => before.replace('ونفى كريم الهاشمي', 'ونفى كَرِيم الهاشمي'), 'confirmed moved كَرِيم الهاشمي');
 		check(
 			said,
 			before => before.replace('أول رحلة', 'أولى رحلة').replace('وأضاف', 'وقال'),
@@ -122,6 +123,7 @@ suite('placeRecords', () => {
 		check(full, before => before.replace('ونفى كريم الهاشمي في', 'ونفى سعيد الخطيب في'), 'orphan');
 		check(second, before => before.replace('وأضاف الهاشمي', 'وأضاف الوزير'), 'orphan');
 		check(said, before => before.replace('سنستقبل أول رحلة في الربيع', 'لا تعليق'), 'orphan');
+		check(full, before => before.replace('ونفى كريم الهاشمي في', 'ونفى كريم الهشمى في'), 'orphan');
 		check(full, () => '', 'orphan');
 	});
 

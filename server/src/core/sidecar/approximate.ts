@@ -1,6 +1,7 @@
 import search from 'approx-string-match';
 import type { Anchor } from '../model.ts';
 import type { Offset, Span } from '../span.ts';
+import { matchKey } from '../text/key.ts';
 import { endsOf } from './anchor.ts';
 import { contextFit } from './context.ts';
 
@@ -10,9 +11,12 @@ const reach = 400;
 /** Shorter words are not looked for approximately: one letter makes another word of them. */
 const shortest = 6;
 
+/** In words as long as this more than one letter may differ. */
+const shortestSentence = 36;
+
 /**
- * Where words stand that are much like the anchor's, near an expected place: at most one letter in six differs, and of the
- * context at least half fits, or two in three where words are short. Undefined where nothing is like enough.
+ * Where words stand that are much like the anchor's, near an expected place: at most one letter in six differs, of short words one
+ * letter, and of the context at least half fits, or two in three where words are shorter still. Undefined where nothing is like enough.
  */
 export function findAlike(text: string, anchor: Anchor, expected: Offset, length: number): Span | undefined {
 	const ends = endsOf(anchor.exact);
@@ -38,7 +42,13 @@ function findInContext(text: string, { exact, prefix = '', suffix = '' }: Anchor
 	if (around === undefined) {
 		return undefined;
 	}
-	const inner = search(window.slice(around.start, around.end), exact, limit);
+	const stretch = window.slice(around.start, around.end);
+	const key = matchKey(exact);
+	// Two other letters make another name: سامر العطار is not سامر البيطار. Other marks do not.
+	const inner = search(stretch, exact, limit).filter(
+		({ start, end, errors }) =>
+			errors <= 1 || exact.length >= shortestSentence || matchKey(stretch.slice(start, end)) === key,
+	);
 	const middle = around.start + prefix.length;
 	const [best] = inner.sort(
 		(a, b) => Math.abs(around.start + a.start - middle) - Math.abs(around.start + b.start - middle),
