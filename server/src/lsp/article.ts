@@ -99,7 +99,7 @@ export class Article {
 		};
 	}
 
-	/** The text's structure, made once for all requests about one version. */
+	/** The text's structure, made once for the analysis of a version and all requests about it. */
 	#structure(text: TextDocument): ParsedText {
 		if (this.#parsed?.version !== text.version) {
 			this.#parsed = { version: text.version, value: parseText(text.getText()) };
@@ -305,9 +305,10 @@ export class Article {
 		this.#run.isCancellationRequested = true;
 		const run = { isCancellationRequested: false };
 		this.#run = run;
-		const { version } = this.#text;
-		const text = this.#text.getText();
-		const steps = isDamaged(text) ? none() : analysing(text);
+		const document = this.#text;
+		const { version } = document;
+		const text = document.getText();
+		const steps = isDamaged(text) ? none() : analysing(text, () => this.#structure(document));
 		const done = (value: Analysis | undefined): void => {
 			if (value !== undefined && !run.isCancellationRequested) {
 				this.#analysis = { version, value };

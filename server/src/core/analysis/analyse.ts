@@ -4,9 +4,12 @@ import { findRegions } from '../statements/findRegions.ts';
 import { findStatements } from '../statements/findStatements.ts';
 import { parseText } from '../text/parsed.ts';
 
-/** Text to suggestions in steps: yields after at most 2,000 tokens, so that the caller can look at its clock and at cancellation. */
-export function* analysing(text: string): Generator<void, Analysis> {
-	const parsed = parseText(text);
+/**
+ * Text to suggestions in steps: yields after at most 2,000 tokens, so that the caller can look at its clock and at cancellation.
+ * `structure` gives the text's structure where it may be known already.
+ */
+export function* analysing(text: string, structure = () => parseText(text)): Generator<void, Analysis> {
+	const parsed = structure();
 	yield;
 	const regions = findRegions(parsed);
 	const entities = yield* findEntities(parsed, regions);
