@@ -22,6 +22,9 @@ interface Opened {
 	updating: Promise<void> | undefined;
 }
 
+/** Of so many changed articles all files are looked at anew, with all threads. */
+const many = 200;
+
 /** The indexes of the corpora that were asked of, each kept up to date from then on. */
 export class CorpusIndexes {
 	readonly #world: () => World;
@@ -139,7 +142,12 @@ export class CorpusIndexes {
 			while (opened.changed.size > 0 && opened.state.state === 'ready') {
 				const paths = [...opened.changed];
 				opened.changed.clear();
-				await opened.service.update(paths);
+				if (paths.length > many) {
+					this.#refresh(opened);
+					await opened.refreshing;
+				} else {
+					await opened.service.update(paths);
+				}
 			}
 		})()
 			.catch(error => this.#world().logger.log('error', 'An article could not be indexed', { error: String(error) }))

@@ -12,7 +12,7 @@ import { Queue } from './queue.ts';
 import { schemeFiles } from './schemeFiles.ts';
 import { readAbilities, readSettings } from './settings.ts';
 import { Sidecars } from './sidecars.ts';
-import { followFolders, registerDocuments } from './sync.ts';
+import { followFiles, followFolders, registerDocuments } from './sync.ts';
 import type { World } from './world.ts';
 
 /** What the place that starts the server has to offer. */
@@ -51,7 +51,10 @@ export function startServer(connection: Connection, host: Host): void {
 		registerDocuments(world);
 		registerFeatures(world);
 		registerCommands(world);
-		connection.onInitialized(() => followFolders(world));
+		connection.onInitialized(() => {
+			followFolders(world);
+			followFiles(world);
+		});
 		return { capabilities: capabilities(params.capabilities, abilities), serverInfo: { name: 'isnad' } };
 	});
 	connection.listen();

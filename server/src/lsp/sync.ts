@@ -1,6 +1,7 @@
 import {
 	DidChangeConfigurationNotification,
 	DidChangeTextDocumentNotification,
+	DidChangeWatchedFilesNotification,
 	DidCloseTextDocumentNotification,
 	DidOpenTextDocumentNotification,
 	DidSaveTextDocumentNotification,
@@ -78,6 +79,15 @@ export function registerDocuments(world: World): void {
 		await articles.settled();
 		await world.indexes.close();
 	});
+}
+
+/** Asks the client to tell of articles, sidecars and registers that others write. It is a help only: nothing relies on being told. */
+export function followFiles({ client, connection, logger }: World): void {
+	if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+		connection.client
+			.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{txt,yaml}' }] })
+			.catch(error => logger.log('warning', 'Files are not watched', { error: String(error) }));
+	}
 }
 
 /** Registered once the client is ready for it. */

@@ -92,7 +92,9 @@ suite('register', () => {
 			[renameEntry(register, 'sami', 'a b'), 'register-key-form'],
 			[renameEntry(register, 'sami', 'unnamed:x'), 'register-key-form'],
 			[renameEntry(register, 'nobody', 'x'), 'register-key-unknown'],
-			[mergeEntries(register, 'sami', 'sami'), 'register-key-unknown'],
+			[changeEntry(register, 'sami', { wikidata: 'q42' }), 'register-wikidata-form'],
+			[mergeEntries(register, 'sami', 'sami'), 'register-key-taken'],
+			[mergeEntries(register, 'sami', 'nobody'), 'register-key-unknown'],
 			[makeEntry(register, { key: 'sami', label: 'PER', name: 'س', aliases: [] }), 'register-key-taken'],
 		] as const) {
 			assert.equal('refused' in operation && operation.refused, refused);

@@ -101,7 +101,10 @@ function aliasesOf(fields: Fields): readonly string[] {
 function wikidataOf(fields: Fields): string | undefined {
 	const id = textField(fields, 'wikidata');
 	const node = fields.byKey.get('wikidata');
-	return id === undefined || node === undefined || /^Q[1-9]\d{0,11}$/.test(id)
-		? id
-		: wrong(fields, 'wikidata', node, 'Q1530');
+	return id === undefined || node === undefined || isWikidataId(id) ? id : wrong(fields, 'wikidata', node, 'Q1530');
+}
+
+/** As in Q1530. */
+export function isWikidataId(text: string): boolean {
+	return /^Q[1-9]\d{0,11}$/.test(text);
 }

@@ -5,7 +5,7 @@
 import type { AnnotationRecord } from '../model.ts';
 import { matchKey } from '../text/key.ts';
 import type { RegisterEdit } from './editRegister.ts';
-import type { RegisterEntry } from './register.ts';
+import { isWikidataId, type RegisterEntry } from './register.ts';
 
 export interface RegisterOperation {
 	readonly edit: RegisterEdit;
@@ -16,13 +16,16 @@ export interface RegisterOperation {
 /** An operation, or the code of the reason against it. */
 export type OperationResult =
 	| RegisterOperation
-	| { readonly refused: 'register-key-unknown' | 'register-key-taken' | 'register-key-form'; readonly key: string };
+	| {
+			readonly refused: 'register-key-unknown' | 'register-key-taken' | 'register-key-form' | 'register-wikidata-form';
+			readonly key: string;
+	  };
 
 type Register = readonly RegisterEntry[];
 
 /** A new entry. */
 export function makeEntry(register: Register, entry: RegisterEntry): OperationResult {
-	return free(register, entry.key) ?? { edit: { added: [tidied(entry)] } };
+	return free(register, entry.key) ?? wrongWikidata(entry) ?? { edit: { added: [tidied(entry)] } };
 }
 
 /** Changes what is said of an entry; its key stays. */
@@ -34,7 +37,7 @@ export function changeEntry(
 	const entry = find(register, key);
 	return entry === undefined
 		? { refused: 'register-key-unknown', key }
-		: { edit: { changed: new Map([[key, tidied({ ...entry, ...change, key })]]) } };
+		: (wrongWikidata(change) ?? { edit: { changed: new Map([[key, tidied({ ...entry, ...change, key })]]) } });
 }
 
 /** Another key for an entry, in the register and in every link. */
@@ -54,7 +57,10 @@ export function renameEntry(register: Register, key: string, newKey: string): Op
 /** One entry where there were two: `key` goes into `into`, with its spellings as aliases and every link. */
 export function mergeEntries(register: Register, key: string, into: string): OperationResult {
 	const [gone, kept] = [find(register, key), find(register, into)];
-	if (gone === undefined || kept === undefined || key === into) {
+	if (key === into) {
+		return { refused: 'register-key-taken', key };
+	}
+	if (gone === undefined || kept === undefined) {
 		return { refused: 'register-key-unknown', key: gone === undefined ? key : into };
 	}
 	const { wikidata = gone.wikidata, note = gone.note } = kept;
@@ -127,6 +133,11 @@ function free(register: Register, key: string): OperationResult | undefined {
 		return { refused: 'register-key-form', key };
 	}
 	return find(register, key) === undefined ? undefined : { refused: 'register-key-taken', key };
+}
+
+/** '' takes an id away. */
+function wrongWikidata({ wikidata = '' }: Partial<RegisterEntry>): OperationResult | undefined {
+	return wikidata === '' || isWikidataId(wikidata) ? undefined : { refused: 'register-wikidata-form', key: wikidata };
 }
 
 /** Without aliases that say what the name or another alias says. */
