@@ -38,12 +38,13 @@ export async function run({ scale, say }: SoakOptions): Promise<readonly Row[]> 
 	const all = (Object.keys(readers) as readonly Kind[]).flatMap(kind =>
 		mutants(kind).map(source => ({ kind, source })),
 	);
+	const some = (sources: readonly string[]) => sources.filter((_source, index) => !short || index % 3 === 0);
 	const chosen = all.filter((_mutant, index) => index % every === 0);
 	say(`${count(chosen.length)} of ${count(all.length)} mutants`);
 	const mutated = judge(chosen);
 	const bombed = judge(
-		bombs(scale).flatMap(source =>
-			(short ? (['scheme', 'sidecar'] as const) : (Object.keys(readers) as readonly Kind[])).map(kind => ({
+		some(bombs(scale)).flatMap(source =>
+			(short ? (['sidecar'] as const) : (Object.keys(readers) as readonly Kind[])).map(kind => ({
 				kind,
 				source,
 			})),
@@ -192,8 +193,8 @@ function described(schema: unknown): readonly string[] {
 /** Sidecars in a corpus, with the real server and `isnad check` at work on them. */
 async function served(sources: readonly string[], scale: number): Promise<readonly Row[]> {
 	const some = [
-		...bombs(0).filter(source => source.length < 200_000),
-		...sources.filter((_source, index) => index % (scale < 0.1 ? 19 : 9) === 0),
+		...bombs(0).filter((source, index) => source.length < 200_000 && (scale >= 0.1 || index % 3 === 0)),
+		...sources.filter((_source, index) => index % (scale < 0.1 ? 5 : 9) === 0),
 	];
 	const paths = some.map((_source, index) => `news/${index}.txt`);
 	const sidecarOf = (path: string) => `annotations/${path}.yaml`;
