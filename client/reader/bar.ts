@@ -61,7 +61,7 @@ export function drawBar(
 			tool('redo', '↷'),
 			tool('smaller', 'A−'),
 			tool('larger', 'A+'),
-			tool('saveReaderPage', '⎙'),
+			tool('saveReaderPage', '⤓'),
 			tool('markDone', '✓', 'tool done'),
 			tool('openText', '⇄'),
 			tool('cheatSheet', '?'),

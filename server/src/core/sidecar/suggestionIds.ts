@@ -1,8 +1,8 @@
-import type { Analysis, AnnotationRecord, SuggestedEntity } from '../model.ts';
+import type { Analysis, AnnotationRecord, RecordKind, SuggestedEntity } from '../model.ts';
 import { countBelow } from '../sorted.ts';
 import { equals, type Span } from '../span.ts';
 import { endsOf, exactOf } from './anchor.ts';
-import { newId } from './ids.ts';
+import { type Birth, newId } from './ids.ts';
 import { findOccurrences } from './occurrences.ts';
 
 export interface SuggestionIds {
@@ -19,42 +19,63 @@ export interface SuggestionIds {
 export function suggestionIds(text: string, analysis: Analysis, records: readonly AnnotationRecord[]): SuggestionIds {
 	const decided = new Map(records.map(record => [record.id, record]));
 	const taken = new Set<string>();
-	const entities = flatten(analysis.entities);
-	const contents = analysis.statements.map(statement => statement.content[0] ?? { start: 0, end: 0 });
-	const exacts = [...entities.map(entity => entity.span), ...contents].map(span =>
-		exactOf(text.slice(span.start, span.end)),
-	);
-	const phrases = exacts.map(searchPhrase);
-	const places = findOccurrences(text, phrases);
-	const claim = (
-		kind: 'entity' | 'statement',
-		label: string,
-		{ span, cue, index }: { readonly span: Span; readonly cue?: Span | undefined; readonly index: number },
-	): string => {
-		const occurrence = countBelow(places.get(phrases[index] ?? '') ?? [], span.start);
-		const id = newId({ kind, label, exact: exacts[index] ?? '', occurrence }, other => {
+	const { entities, births } = birthsOf(text, analysis);
+	const claim = (span: Span, cue: Span | undefined, birth: Birth | undefined): string => {
+		if (birth === undefined) return '';
+		const id = newId(birth, other => {
 			const record = decided.get(other);
-			return taken.has(other) || (record !== undefined && !isMadeOf(record, kind, span, cue));
+			return taken.has(other) || (record !== undefined && !isMadeOf(record, birth.kind, span, cue));
 		});
 		taken.add(id);
 		return id;
 	};
 	return {
-		entities: new Map(
-			entities.map((entity, index) => [entity, claim('entity', entity.label, { span: entity.span, index })]),
-		),
-		statements: analysis.statements.map((statement, index) =>
-			claim('statement', statement.type, {
-				span: contents[index] ?? { start: 0, end: 0 },
-				cue: statement.cue,
-				index: entities.length + index,
-			}),
+		entities: new Map(entities.map((entity, index) => [entity, claim(entity.span, undefined, births[index])])),
+		statements: analysis.statements.map(({ content, cue }, index) =>
+			claim(content[0] ?? { start: 0, end: 0 }, cue, births[entities.length + index]),
 		),
 	};
 }
 
+interface Births {
+	readonly text: string;
+	/** All names, and what their ids are made of; behind them the statements'. */
+	readonly entities: readonly SuggestedEntity[];
+	readonly births: readonly Birth[];
+}
+
+/** A decision changes the records, not the analysis, whose words need not be counted again. */
+const known = new WeakMap<Analysis, Births>();
+
+function birthsOf(text: string, analysis: Analysis): Births {
+	const kept = known.get(analysis);
+	if (kept !== undefined && kept.text === text) return kept;
+	const entities = flatten(analysis.entities);
+	const suggested = [
+		...entities.map(({ label, span }) => ({ kind: 'entity' as const, label, span })),
+		...analysis.statements.map(({ type, content }) => ({
+			kind: 'statement' as const,
+			label: type,
+			span: content[0] ?? { start: 0, end: 0 },
+		})),
+	];
+	const occurrences = occurrencesOf(
+		text,
+		suggested.map(({ span }) => span),
+	);
+	const births = suggested.map(({ kind, label, span }, index) => ({
+		kind,
+		label,
+		exact: exactOf(text.slice(span.start, span.end)),
+		occurrence: occurrences[index] ?? 0,
+	}));
+	const fresh = { text, entities, births };
+	known.set(analysis, fresh);
+	return fresh;
+}
+
 /** Whether a record stands where a suggestion does. */
-function isMadeOf(record: AnnotationRecord, kind: 'entity' | 'statement', span: Span, cue: Span | undefined): boolean {
+function isMadeOf(record: AnnotationRecord, kind: RecordKind, span: Span, cue: Span | undefined): boolean {
 	if (record.kind !== kind) return false;
 	if (record.kind === 'entity') return equals(record.at.span, span);
 	if (record.kind !== 'statement' || record.content[0] === undefined) return false;
