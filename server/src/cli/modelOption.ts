@@ -8,6 +8,7 @@ import { whyUnreadable } from './textFiles.ts';
 const why = {
 	'not-a-model': 'is no model of isnad train',
 	'newer-version': 'was made by a newer Isnad',
+	'older-version': 'was made by an older Isnad: train it again',
 	damaged: 'is damaged: its checksum or header does not fit',
 } as const;
 

@@ -48,9 +48,10 @@ suite('training', () => {
 
 suite('calibration', () => {
 	test('never falls with the margin', () => {
-		const judged = Array.from({ length: 400 }, (_, at) => ({ margin: at, right: (at * 7919) % 400 < at }));
-		const scores = calibrate(judged, 32);
+		const judged = Array.from({ length: 400 }, (_, at) => ({ label: 'PER', margin: at, right: (at * 7919) % 400 < at }));
+		const [scores = [], others] = calibrate(judged, ['PER', 'LOC'], 32);
 		assert.ok(scores.every((score, at) => score >= (scores[at - 1] ?? 0)));
 		assert.ok((scores.at(-1) ?? 0) > (scores[0] ?? 0));
+		assert.equal(new Set(others).size, 1);
 	});
 });

@@ -5,7 +5,7 @@ import type { Candidate } from './candidate.ts';
 import { dateAt } from './dates.ts';
 import { headedAt } from './headed.ts';
 import { listedAt } from './listed.ts';
-import { defaultModel } from './model/defaultModel.ts';
+import { defaultModel, type LoadedModel } from './model/defaultModel.ts';
 import { missedNames } from './model/missedNames.ts';
 import { personAt } from './persons.ts';
 import { type Resolved, resolve } from './resolve.ts';
@@ -15,8 +15,15 @@ import { type Scene, sceneOf } from './scene.ts';
 /** Most tokens weighed at once: a sentence without end is cut, and nothing crosses the cut but a name that begins before it. */
 const longestBlock = 400;
 
-/** Names of a text, outermost, in text order. Yields after at most 2,000 tokens. Regions are not looked at: boilerplate holds names too. */
-export function* findEntities(parsed: ParsedText, _regions: readonly Region[]): Generator<void, SuggestedEntity[]> {
+/**
+ * Names of a text, outermost, in text order. Yields after at most 2,000 tokens. Regions are not looked at: boilerplate holds names too.
+ * `models` add what the rules missed; without any, the rules stand alone.
+ */
+export function* findEntities(
+	parsed: ParsedText,
+	_regions: readonly Region[],
+	models: readonly LoadedModel[] = shipped(),
+): Generator<void, SuggestedEntity[]> {
 	const scene = sceneOf(parsed);
 	const found: Resolved[] = [];
 	let sinceYield = 0;
@@ -37,17 +44,26 @@ export function* findEntities(parsed: ParsedText, _regions: readonly Region[]): 
 			}
 		}
 	}
-	return yield* nameAcrossText(scene, yield* withMissed(scene, found));
+	let all: readonly Resolved[] = found;
+	for (const model of models) {
+		all = yield* withMissed(scene, all, model);
+	}
+	return yield* nameAcrossText(scene, all);
+}
+
+function shipped(): LoadedModel[] {
+	const loaded = defaultModel();
+	return loaded === undefined ? [] : [loaded];
 }
 
 /** With the names that a trained model finds between them. */
-function* withMissed(scene: Scene, found: readonly Resolved[]): Generator<void, readonly Resolved[]> {
-	const loaded = defaultModel();
-	if (loaded === undefined) {
-		return found;
-	}
+function* withMissed(
+	scene: Scene,
+	found: readonly Resolved[],
+	model: LoadedModel,
+): Generator<void, readonly Resolved[]> {
 	const taken = found.map(one => one.outer);
-	const missed = yield* missedNames(scene, scene.parsed.sentences.flat(), taken, loaded);
+	const missed = yield* missedNames(scene, scene.parsed.sentences.flat(), taken, model);
 	const all = [...found, ...missed.map(outer => ({ outer, nested: [] }))];
 	return all.sort((a, b) => a.outer.first - b.outer.first);
 }

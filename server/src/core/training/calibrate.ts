@@ -1,5 +1,6 @@
 /** A name that was found, by its margin, and whether it was right. */
 export interface Judged {
+	readonly label: string;
 	readonly margin: number;
 	readonly right: boolean;
 }
@@ -7,10 +8,19 @@ export interface Judged {
 const steps = 24;
 
 /**
- * How often names of each margin were right, in hundredths, one step for each half nat: never falling with the margin (pooling of
- * adjacent violators), and drawn towards the mean where few were seen.
+ * How often names of each label and margin were right, in hundredths: by label, one step for each half nat, never falling with the
+ * margin (pooling of adjacent violators), and drawn towards the label's mean where few were seen.
  */
-export function calibrate(judged: readonly Judged[], scale: number): number[] {
+export function calibrate(judged: readonly Judged[], labels: readonly string[], scale: number): number[][] {
+	return labels.map(label =>
+		curve(
+			judged.filter(one => one.label === label),
+			scale,
+		),
+	);
+}
+
+function curve(judged: readonly Judged[], scale: number): number[] {
 	const right = new Array<number>(steps).fill(0);
 	const all = new Array<number>(steps).fill(0);
 	for (const one of judged) {

@@ -17,8 +17,6 @@ export interface CrfOptions {
 	/** Share of a token's features left out at random, 0 to 1. */
 	readonly dropout: number;
 	readonly seed: number;
-	/** Continue from these weights. */
-	readonly start?: CrfWeights;
 }
 
 /** Weights of a linear-chain CRF, row by row: by feature then tag, by tag before then tag; the last row of transitions begins a sentence. */
@@ -43,12 +41,7 @@ export function* trainCrf(examples: readonly Example[], options: CrfOptions): Ge
 	const squares = new Float32Array(features * tags).fill(1e-3);
 	const transition = new Float32Array((tags + 1) * tags);
 	const transitionSquares = new Float32Array((tags + 1) * tags).fill(1e-3);
-	if (options.start !== undefined) {
-		weights.set(options.start.emission.subarray(0, weights.length));
-		transition.set(options.start.transition);
-	}
-	const longest = Math.max(1, ...examples.map(example => example.tags.length));
-	const work = workspace(longest, tags);
+	const work = workspace(examples, tags);
 	const order = examples.map((_, index) => index);
 	const random = randomNumbers(options.seed);
 	let tokens = 0;
@@ -63,18 +56,18 @@ export function* trainCrf(examples: readonly Example[], options: CrfOptions): Ge
 			if (example === undefined) {
 				continue;
 			}
-			const seen = dropout > 0 ? thin(example, dropout, random) : example;
-			loss += differentiate(seen, weights, transition, tags, work);
-			const length = seen.tags.length;
+			thin(example, dropout, random, work);
+			loss += differentiate(example.tags, weights, transition, tags, work);
+			const length = example.tags.length;
 			for (let i = 0; i < length; i++) {
 				const g = i * tags;
 				// Most words are labelled with confidence; there is nothing to learn from them.
 				if (isSmall(work.gradient, g, tags)) {
 					continue;
 				}
-				const end = seen.starts[i + 1] as number;
-				for (let k = seen.starts[i] as number; k < end; k++) {
-					const row = (seen.features[k] as number) * tags;
+				const end = work.starts[i + 1] as number;
+				for (let k = work.starts[i] as number; k < end; k++) {
+					const row = (work.features[k] as number) * tags;
 					for (let y = 0; y < tags; y++) {
 						const slope = work.gradient[g + y] as number;
 						const square = (squares[row + y] as number) + slope * slope;
@@ -98,7 +91,10 @@ export function* trainCrf(examples: readonly Example[], options: CrfOptions): Ge
 		}
 		yield { epoch, loss: loss / Math.max(1, tokens) };
 	}
-	return { emission: weights.map(w => w * (1 - dropout)), transition };
+	for (let k = 0; k < weights.length; k++) {
+		weights[k] = (weights[k] as number) * (1 - dropout);
+	}
+	return { emission: weights, transition };
 }
 
 function isSmall(gradient: Float64Array, from: number, many: number): boolean {
@@ -110,25 +106,25 @@ function isSmall(gradient: Float64Array, from: number, many: number): boolean {
 	return true;
 }
 
-/** The example without a share of its features: no single one, such as the word itself, can be relied on. */
-function thin({ starts, features, tags }: Example, share: number, random: () => number): Example {
-	const thinStarts = new Int32Array(starts.length);
-	const kept = new Int32Array(features.length);
+/** Copies an example without a share of its features: no single one, such as the word itself, can be relied on. */
+function thin({ starts, features }: Example, share: number, random: () => number, work: Workspace): void {
 	let length = 0;
 	for (let i = 0; i + 1 < starts.length; i++) {
-		thinStarts[i] = length;
+		work.starts[i] = length;
 		const end = starts[i + 1] as number;
 		for (let k = starts[i] as number; k < end; k++) {
-			if (random() >= share) {
-				kept[length++] = features[k] as number;
+			if (share === 0 || random() >= share) {
+				work.features[length++] = features[k] as number;
 			}
 		}
 	}
-	thinStarts[starts.length - 1] = length;
-	return { starts: thinStarts, features: kept, tags };
+	work.starts[starts.length - 1] = length;
 }
 
 interface Workspace {
+	/** Of the example at hand, as it is seen this time. */
+	readonly starts: Int32Array;
+	readonly features: Int32Array;
 	readonly scores: Float64Array;
 	readonly forward: Float64Array;
 	readonly backward: Float64Array;
@@ -137,9 +133,17 @@ interface Workspace {
 	readonly scales: Float64Array;
 }
 
-function workspace(longest: number, tags: number): Workspace {
+function workspace(examples: readonly Example[], tags: number): Workspace {
+	let longest = 1;
+	let widest = 0;
+	for (const example of examples) {
+		longest = Math.max(longest, example.tags.length);
+		widest = Math.max(widest, example.features.length);
+	}
 	const cells = () => new Float64Array(longest * tags);
 	return {
+		starts: new Int32Array(longest + 1),
+		features: new Int32Array(widest),
 		scores: cells(),
 		forward: cells(),
 		backward: cells(),
@@ -151,11 +155,11 @@ function workspace(longest: number, tags: number): Workspace {
 
 /** Fills the gradients (expected minus seen) and answers the negative log-likelihood. Probabilities are scaled token by token. */
 function differentiate(
-	{ starts, features, tags: gold }: Example,
+	gold: Uint8Array,
 	weights: Float32Array,
 	transition: Float32Array,
 	tags: number,
-	{ scores, forward, backward, gradient, transitionGradient, scales }: Workspace,
+	{ starts, features, scores, forward, backward, gradient, transitionGradient, scales }: Workspace,
 ): number {
 	const length = gold.length;
 	let logLikelihood = 0;

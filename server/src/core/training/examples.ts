@@ -7,6 +7,7 @@ import { type WordFeatures, wordFeatures } from '../entities/model/wordFeatures.
 import type { WordTable } from '../entities/model/wordTable.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Example } from './crf.ts';
+import { type NumberList, numberList } from './numberList.ts';
 
 /** A stretch of tokens with its tags, by number. */
 export interface TaggedStretch {
@@ -22,100 +23,158 @@ export interface ExampleSet {
 	readonly hashes: Uint32Array;
 }
 
-/** What there is to learn from stretches: one table of words for all, or one for each. */
+/** Features not to learn from, for measuring what they are worth. */
+export interface LeftOut {
+	/** A feature of a word, as wordFeatures.ts writes it. */
+	word(feature: string): boolean;
+	/** A template of observe.ts. */
+	pair(template: number): boolean;
+}
+
+const nothing: LeftOut = { word: () => false, pair: () => false };
+
+/** What there is to learn from stretches. */
 export function examplesOf(
 	stretches: readonly TaggedStretch[],
-	table: WordTable | readonly WordTable[],
+	table: WordTable,
 	minimum: number,
+	leftOut: LeftOut = nothing,
 ): ExampleSet {
+	const { number, hashes: all } = numbering();
+	const words = wordNumbers(table, number, leftOut);
+	const lists = numberList();
+	const counts = numberList();
+	const raw = stretches.map(stretch => listFeatures(stretch, words, number, lists, leftOut));
+	const seen = new Uint32Array(all.length);
+	for (const feature of lists.view(0, lists.length)) {
+		seen[feature] = (seen[feature] as number) + 1;
+	}
+	const kept = new Int32Array(all.length).fill(-1);
+	for (let feature = 0; feature < all.length; feature++) {
+		if ((seen[feature] as number) >= minimum) {
+			kept[feature] = counts.length;
+			counts.push(feature);
+		}
+	}
+	const hashes = Uint32Array.from(counts.view(0, counts.length), feature => all[feature] as number);
+	return { examples: raw.map((ends, at) => exampleOf(ends, lists, kept, stretches[at]?.tags)), hashes };
+}
+
+function numbering() {
 	const numbers = new Map<number, number>();
-	const counts: number[] = [];
+	const hashes: number[] = [];
 	const number = (hash: number): number => {
 		let known = numbers.get(hash);
 		if (known === undefined) {
-			known = numbers.size;
+			known = hashes.length;
 			numbers.set(hash, known);
-			counts.push(0);
-		}
-		return known;
-	};
-	const caches = new Map<WordTable, Map<string, { features: WordFeatures; numbers: number[][] }>>();
-	const word = (token: Token, words: WordTable) => {
-		let cache = caches.get(words);
-		if (cache === undefined) {
-			cache = new Map();
-			caches.set(words, cache);
-		}
-		const name = token.kind + token.key;
-		let known = cache.get(name);
-		if (known === undefined) {
-			const features = wordFeatures(token, words);
-			known = { features, numbers: numbersOf(features, number) };
-			cache.set(name, known);
-		}
-		return known;
-	};
-	const edge = numbersOf(outside, number);
-	const raw = stretches.map((stretch, index) => {
-		const words = Array.isArray(table) ? (table[index] as WordTable) : (table as WordTable);
-		const entries = stretch.tokens.map(token => word(token, words));
-		const lists: number[][] = stretch.tokens.map(() => []);
-		for (const [i, list] of lists.entries()) {
-			for (let distance = -reach; distance <= reach; distance++) {
-				list.push(...((entries[i + distance]?.numbers ?? edge)[distance + reach] ?? []));
-			}
-			const token = stretch.tokens[i];
-			if (stretch.elsewhere !== undefined && token?.kind === 'word') {
-				const state = stretch.elsewhere.states.state(token.key, stretch.elsewhere.tags[i] as number);
-				if (state > 0) {
-					list.push(...stateHashes(state, entries[i]?.features.kind ?? 0).map(number));
-				}
-			}
-		}
-		observePairs(
-			stretch.tokens,
-			0,
-			stretch.tokens.length,
-			entries.map(entry => entry.features),
-			(i, hash) => lists[i]?.push(number(hash)),
-		);
-		for (const list of lists) {
-			for (const feature of list) {
-				counts[feature] = (counts[feature] ?? 0) + 1;
-			}
-		}
-		return lists;
-	});
-	const kept = new Int32Array(numbers.size).fill(-1);
-	const hashes: number[] = [];
-	for (const [hash, feature] of numbers) {
-		if ((counts[feature] ?? 0) >= minimum) {
-			kept[feature] = hashes.length;
 			hashes.push(hash);
 		}
-	}
-	const examples = raw.map((lists, index) => {
-		const starts = new Int32Array(lists.length + 1);
-		const features: number[] = [];
-		for (const [i, list] of lists.entries()) {
-			starts[i] = features.length;
-			for (const feature of list) {
-				if ((kept[feature] as number) >= 0) {
-					features.push(kept[feature] as number);
-				}
-			}
-		}
-		starts[lists.length] = features.length;
-		return { starts, features: Int32Array.from(features), tags: stretches[index]?.tags ?? new Uint8Array() };
-	});
-	return { examples, hashes: Uint32Array.from(hashes) };
+		return known;
+	};
+	return { number, hashes };
 }
 
-function numbersOf(features: WordFeatures, number: (hash: number) => number): number[][] {
-	const lists: number[][] = [];
+interface WordNumbers {
+	readonly features: WordFeatures;
+	/** By distance of the word from the token. */
+	readonly numbers: readonly (readonly number[])[];
+}
+
+/** Numbers of a word's features, worked out once for each word; of the boundary for no token. */
+function wordNumbers(table: WordTable, number: (hash: number) => number, leftOut: LeftOut) {
+	const known = new Map<string, WordNumbers>();
+	const edge = numbersOf(outside, number);
+	return (token: Token | undefined): WordNumbers => {
+		if (token === undefined) {
+			return edge;
+		}
+		const name = token.kind + token.key;
+		let found = known.get(name);
+		if (found === undefined) {
+			found = numbersOf(without(wordFeatures(token, table), leftOut), number);
+			known.set(name, found);
+		}
+		return found;
+	};
+}
+
+function without(features: WordFeatures, { word }: LeftOut): WordFeatures {
+	const kept = (list: readonly string[]) => list.filter(feature => !word(feature));
+	return { ...features, own: kept(features.own), near: kept(features.near), far: kept(features.far) };
+}
+
+function numbersOf(features: WordFeatures, number: (hash: number) => number): WordNumbers {
+	const numbers: number[][] = [];
 	const hashes = baseHashes(features);
 	for (let distance = -reach; distance <= reach; distance++) {
-		lists.push((hashes[Math.abs(distance)] ?? []).map(hash => number(hashFrom(hash, distance))));
+		numbers.push((hashes[Math.abs(distance)] ?? []).map(hash => number(hashFrom(hash, distance))));
 	}
-	return lists;
+	return { features, numbers };
+}
+
+/** Appends the features of each token; answers where each token's begin, and where the last one's end. */
+function listFeatures(
+	{ tokens, elsewhere }: TaggedStretch,
+	words: (token: Token | undefined) => WordNumbers,
+	number: (hash: number) => number,
+	lists: NumberList,
+	leftOut: LeftOut,
+): Float64Array {
+	const entries = tokens.map(words);
+	const pairs: number[][] = tokens.map(() => []);
+	observePairs(
+		tokens,
+		0,
+		tokens.length,
+		entries.map(entry => entry.features),
+		(i, hash, template) => {
+			if (!leftOut.pair(template)) {
+				pairs[i]?.push(hash);
+			}
+		},
+	);
+	const starts = new Float64Array(tokens.length + 1);
+	for (const [i, token] of tokens.entries()) {
+		starts[i] = lists.length;
+		for (let distance = -reach; distance <= reach; distance++) {
+			for (const feature of (entries[i + distance] ?? words(undefined)).numbers[distance + reach] ?? []) {
+				lists.push(feature);
+			}
+		}
+		for (const hash of pairs[i] ?? []) {
+			lists.push(number(hash));
+		}
+		const state = token.kind === 'word' ? (elsewhere?.states.state(token.key, elsewhere.tags[i] as number) ?? 0) : 0;
+		for (const hash of state === 0 ? [] : stateHashes(state, entries[i]?.features.kind ?? 0)) {
+			lists.push(number(hash));
+		}
+	}
+	starts[tokens.length] = lists.length;
+	return starts;
+}
+
+/** The features that are kept, under their new numbers. */
+function exampleOf(
+	ends: Float64Array,
+	lists: NumberList,
+	kept: Int32Array,
+	tags: Uint8Array = new Uint8Array(),
+): Example {
+	const from = ends[0] as number;
+	const all = lists.view(from, ends.at(-1) as number);
+	const starts = new Int32Array(ends.length);
+	const features = new Int32Array(all.length);
+	let length = 0;
+	for (let i = 0; i + 1 < ends.length; i++) {
+		starts[i] = length;
+		for (let k = (ends[i] as number) - from; k < (ends[i + 1] as number) - from; k++) {
+			const feature = kept[all[k] as number] as number;
+			if (feature >= 0) {
+				features[length++] = feature;
+			}
+		}
+	}
+	starts[ends.length - 1] = length;
+	return { starts, features: features.slice(0, length), tags };
 }

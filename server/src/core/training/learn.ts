@@ -1,19 +1,22 @@
-import type { Decoded } from '../entities/model/decode.ts';
-import { elsewhereOf } from '../entities/model/elsewhere.ts';
 import type { Provenance, SequenceModel } from '../entities/model/sequenceModel.ts';
 import { tagsOfLabels } from '../entities/model/sequenceModel.ts';
-import { type TokenStretch, taggerOf } from '../entities/model/tagText.ts';
+import type { TokenStretch } from '../entities/model/tagText.ts';
 import type { WordTable } from '../entities/model/wordTable.ts';
 import type { Token } from '../text/tokens.ts';
 import { calibrate, type Judged } from './calibrate.ts';
 import { compileModel } from './compile.ts';
 import { trainCrf } from './crf.ts';
-import { examplesOf, type TaggedStretch } from './examples.ts';
+import { examplesOf, type LeftOut, type TaggedStretch } from './examples.ts';
+import { spansByModel, stretchesWithStates, stretchesByModel } from './taughtTexts.ts';
 
-/** A text to learn from: its tokens, its sentences, and a tag for each token (IOB2). */
-export interface LearnedText {
+/** A text without tags: its tokens and its sentences. */
+export interface PlainText {
 	readonly tokens: readonly Token[];
 	readonly stretches: readonly TokenStretch[];
+}
+
+/** A text to learn from: its tokens, its sentences, and a tag for each token (IOB2). */
+export interface LearnedText extends PlainText {
 	readonly tags: readonly string[];
 }
 
@@ -25,8 +28,12 @@ export interface LearnOptions {
 	readonly seed: number;
 	/** Parts into which the texts are cut for models that have not seen a part. */
 	readonly folds: number;
+	/** Texts nobody annotated: a first model tags them, and the next ones learn from them too. */
+	readonly plain?: readonly PlainText[];
 	/** Leave out what is said elsewhere in the text. */
 	readonly alone?: boolean;
+	/** Leave out these features. */
+	readonly leftOut?: LeftOut;
 }
 
 export interface LearnReport {
@@ -35,6 +42,7 @@ export interface LearnReport {
 	readonly rounds: number;
 	readonly epoch: number;
 	readonly epochs: number;
+	/** Mean negative log-likelihood of a token, in nats. */
 	readonly loss: number;
 }
 
@@ -43,41 +51,63 @@ const rate = 0.1;
 const l2 = 0.1;
 const dropout = 0.5;
 
+/** Times that plain texts are tagged and learned from. */
+const lessons = 2;
+
+/** Annotated texts count for so much where plain texts are learned from too. */
+const repeats = 2;
+
 /**
  * Trains a model. First one model for each fold, on the others: what it says of texts it has not seen is the evidence from elsewhere
- * in the text for the last model, and calibrates the scores. Yields after each epoch; same texts and options, same model.
+ * in the text for the next models, and calibrates the scores. Then, with plain texts, two rounds of self-training (Yarowsky 1995): a
+ * model tags them, and the next one learns from them and from the annotated texts, these counted twice. What the words and places of
+ * the plain texts have in common with the annotated ones comes to weigh on its own, and the whims of a single training even out.
+ * Yields after each epoch; same texts and options, same model.
  */
 export function* learn(texts: readonly LearnedText[], options: LearnOptions): Generator<LearnReport, SequenceModel> {
-	const { folds, alone = false } = options;
+	const { folds, alone = false, plain = [], epochs } = options;
 	const tags = tagsOfLabels(options.labels);
-	const plain = texts.map(text => stretchesOf(text, tags));
+	const annotated = texts.map(text => stretchesOf(text, tags));
 	const fold = foldsOf(texts, folds);
-	const rounds = alone ? 1 : folds + 1;
-	let items: TaggedStretch[] = plain.flat();
+	const rounds = (alone ? 0 : folds) + (plain.length > 0 ? lessons : 0) + 1;
+	let round = 0;
+	let items: TaggedStretch[] = annotated.flat();
 	const judged: Judged[] = [];
 	if (!alone) {
 		items = [];
 		for (let k = 0; k < folds; k++) {
-			const seen = plain.filter((_, at) => fold[at] !== k).flat();
-			const model = yield* fit(seen, { ...options, epochs: Math.min(4, options.epochs) }, k + 1, rounds);
+			const seen = annotated.filter((_, at) => fold[at] !== k).flat();
+			const model = yield* fit(seen, { ...options, epochs: Math.min(4, epochs) }, ++round, rounds);
 			for (const [at, text] of texts.entries()) {
 				if (fold[at] === k) {
-					items.push(...withStates(model, text, plain[at] ?? [], judged));
+					const spans = spansByModel(model, text, { once: true });
+					judged.push(...judge(spans, text.tags));
+					items.push(...stretchesWithStates(text, annotated[at] ?? [], spans, model.tags));
 				}
 			}
 		}
 	}
-	const model = yield* fit(items, options, rounds, rounds);
-	return { ...model, calibration: calibrate(judged, model.scale) };
+	let model = yield* fit(items, options, ++round, rounds);
+	for (let lesson = 0; lesson < (plain.length > 0 ? lessons : 0); lesson++) {
+		const taught = plain.flatMap(text => stretchesByModel(model, text, alone));
+		const all = [...Array.from({ length: repeats }, () => items).flat(), ...taught];
+		model = yield* fit(all, { ...options, epochs: Math.max(1, epochs - 1), seed: options.seed + lesson }, ++round, rounds);
+	}
+	return { ...model, calibration: calibrate(judged, options.labels, model.scale) };
+}
+
+/** Names that were found, by whether they are right. */
+export function judge(spans: ReturnType<typeof spansByModel>, tags: readonly string[]): Judged[] {
+	return spans.map(({ label, margin, first, last }) => ({ label, margin, right: isRight(tags, first, last, label) }));
 }
 
 function* fit(
 	items: readonly TaggedStretch[],
-	{ labels, words, provenance, epochs, seed }: LearnOptions,
+	{ labels, words, provenance, epochs, seed, leftOut }: LearnOptions,
 	round: number,
 	rounds: number,
 ): Generator<LearnReport, SequenceModel> {
-	const { examples, hashes } = examplesOf(items, words, minimum);
+	const { examples, hashes } = examplesOf(items, words, minimum, leftOut);
 	const many = tagsOfLabels(labels).length;
 	const training = trainCrf(examples, { tags: many, features: hashes.length, epochs, rate, l2, dropout, seed });
 	for (;;) {
@@ -105,36 +135,6 @@ function foldsOf(texts: readonly LearnedText[], folds: number): number[] {
 		before += text.tokens.length;
 		return fold;
 	});
-}
-
-/** The stretches of a text with what a model that has not seen it says of their words elsewhere in it. */
-function withStates(
-	model: SequenceModel,
-	text: LearnedText,
-	plain: readonly TaggedStretch[],
-	judged: Judged[],
-): TaggedStretch[] {
-	const tagging = taggerOf(model, { once: true }).tag(text.tokens, text.stretches);
-	let step = tagging.next();
-	while (!step.done) {
-		step = tagging.next();
-	}
-	const spans = step.value;
-	const all = new Uint8Array(text.tokens.length);
-	for (const span of spans) {
-		const begin = model.tags.indexOf(`B-${span.label}`);
-		all.fill(begin + 1, span.first, span.last);
-		all[span.first] = begin;
-		judged.push({ margin: span.margin, right: isRight(text.tags, span.first, span.last, span.label) });
-	}
-	const decoded: Pick<Decoded, 'tags'>[] = text.stretches.map(({ first, last }) => ({
-		tags: all.subarray(first, last),
-	}));
-	const states = elsewhereOf(text.tokens, text.stretches, decoded);
-	return plain.map((stretch, at) => ({
-		...stretch,
-		elsewhere: { states, tags: decoded[at]?.tags ?? new Uint8Array() },
-	}));
 }
 
 function isRight(tags: readonly string[], first: number, last: number, label: string): boolean {

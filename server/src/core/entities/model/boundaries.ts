@@ -3,7 +3,7 @@ import type { Reading } from '../clitics.ts';
 import type { Scene } from '../scene.ts';
 import type { TaggedSpan } from './decode.ts';
 import { rowOf } from './featureIndex.ts';
-import { type WordTable, wordHash } from './wordTable.ts';
+import { factsOfRow, noFacts, type WordTable, wordHash } from './wordTable.ts';
 
 /**
  * A name as the model tagged it (whole tokens, as in ANERcorp) to a name by the annotation guideline: clitics, descriptive heads and
@@ -66,9 +66,9 @@ function readingOf(scene: Scene, words: WordTable, at: number, label: string): R
 	let most = 0;
 	for (const reading of info.readings) {
 		const row = rowOf(words.index, wordHash(reading.key));
-		const rest = row < 0 ? 0 : (words.rest[row] as number);
-		const listedAs = label === 'PER' ? (rest >> 12) & 3 : 0;
-		const worth = ((rest >> (3 * column)) & 7) + listedAs + (reading.article ? 1 : 0);
+		const { rates, listed } = row < 0 ? noFacts : factsOfRow(words, row);
+		const listedAs = label === 'PER' ? listed : 0;
+		const worth = ((rates[column] ?? 0) >> 1) + listedAs + (reading.article ? 1 : 0);
 		if (worth > most && (reading.skip === 0 || reading.key.length >= 3)) {
 			best = reading;
 			most = worth;

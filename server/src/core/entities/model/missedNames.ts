@@ -46,7 +46,7 @@ export function* missedNames(
 				scene,
 				model.words,
 				span,
-				scoreOfMargin(model, span.margin) >= 0.8 ? 'model-sure' : 'model',
+				scoreOfMargin(model, span.label, span.margin) >= 0.8 ? 'model-sure' : 'model',
 			);
 			if (name !== undefined) {
 				missed.push(name);
@@ -139,9 +139,9 @@ function promise(words: WordTable, form: WordForm): Promises {
 		return 0;
 	}
 	const { rates, listed, frequency } = factsOf(words, key);
-	if (rates[0] >= 3 || (listed > 0 && frequency === 0)) {
+	if (rates[0] >= 6 || (listed > 0 && frequency < 2)) {
 		return 2;
 	}
-	const rare = frequency === 0 || (listed > 1 && rates[0] === 2);
+	const rare = frequency < 2 || (listed > 1 && rates[0] >> 1 === 2);
 	return rare && info.name.kind === 'u' && !info.definite ? 1 : 0;
 }

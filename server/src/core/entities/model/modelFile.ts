@@ -4,8 +4,11 @@ import { fromBase64, packedReader, packedWriter, toBase64 } from './packed.ts';
 import { type SequenceModel, tagsOfLabels } from './sequenceModel.ts';
 import { wordTableOf } from './wordTable.ts';
 
+/** Since 2, words have finer rates and rates of their places, and scores go by label. */
+const format = 2;
+
 /** A model as text, so that it can be kept beside code and read everywhere. Four lines and a line end:
- * `isnad-model 1`; the SHA-256 of the rest; a JSON header (labels, provenance, licence, numbers); the packed tables in base64. */
+ * `isnad-model 2`; the SHA-256 of the rest; a JSON header (labels, provenance, licence, numbers); the packed tables in base64. */
 export function writeModel(model: SequenceModel): string {
 	const many = model.tags.length;
 	const packed = packedWriter();
@@ -44,17 +47,17 @@ export function writeModel(model: SequenceModel): string {
 		clusters: [...words.coarse],
 	};
 	const rest = `${JSON.stringify(header)}\n${toBase64(packed.bytes())}\n`;
-	return `isnad-model 1\n${sha256Hex(rest)}\n${rest}`;
+	return `isnad-model ${format}\n${sha256Hex(rest)}\n${rest}`;
 }
 
 /** Why a file is no model that can be used here. */
-export type ModelProblem = 'not-a-model' | 'newer-version' | 'damaged';
+export type ModelProblem = 'not-a-model' | 'newer-version' | 'older-version' | 'damaged';
 
 /** Reads what `writeModel` wrote. Never throws: a file of another version, or one that was changed, is a problem. */
 export function readModel(text: string): SequenceModel | ModelProblem {
 	const version = /^isnad-model ([0-9]{1,6})\n/.exec(text)?.[1];
-	if (version !== '1') {
-		return version === undefined ? 'not-a-model' : 'newer-version';
+	if (version === undefined || Number(version) !== format) {
+		return version === undefined ? 'not-a-model' : Number(version) > format ? 'newer-version' : 'older-version';
 	}
 	const checksum = text.indexOf('\n') + 1;
 	const rest = text.indexOf('\n', checksum) + 1;
@@ -76,7 +79,7 @@ interface Header {
 	readonly features: number;
 	readonly words: number;
 	readonly transition: readonly number[];
-	readonly calibration: readonly number[];
+	readonly calibration: readonly (readonly number[])[];
 	readonly clusters: readonly number[];
 }
 
@@ -93,7 +96,8 @@ function readHeader(json: string): Header | undefined {
 	const header = value as Partial<Record<keyof Header, unknown>>;
 	const strings = [header.name, header.licence, header.attribution].every(one => typeof one === 'string');
 	const counts = [header.scale, header.features, header.words].every(one => Number.isInteger(one) && Number(one) >= 0);
-	const lists = [header.transition, header.calibration, header.clusters].every(
+	const { calibration } = header;
+	const lists = [header.transition, header.clusters, ...(Array.isArray(calibration) ? calibration : [0])].every(
 		list => Array.isArray(list) && list.every(one => Number.isInteger(one)),
 	);
 	const { labels, transition } = header;
@@ -129,7 +133,7 @@ function unpack(header: Header, bytes: Uint8Array): SequenceModel | ModelProblem
 	}
 	const wordHashes = new Uint32Array(header.words);
 	const fine = new Int16Array(header.words);
-	const rest = new Uint16Array(header.words);
+	const rest = new Uint32Array(header.words);
 	hash = 0;
 	for (let row = 0; row < header.words; row++) {
 		hash += packed.number();

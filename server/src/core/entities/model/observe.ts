@@ -20,14 +20,15 @@ export const reach = 2;
 
 /**
  * Hashes of the features of each token of a stretch that depend on more than one word: pairs of neighbours, names of the tables that
- * span words, offices within reach, quotation marks. Calls `found` with the index of the token within the stretch.
+ * span words, offices within reach, quotation marks. Calls `found` with the index of the token within the stretch and the template:
+ * 1 to 8 pairs of neighbours, 9 offices, 10 names of the tables, 11 quotation marks.
  */
 export function observePairs(
 	tokens: readonly Token[],
 	first: number,
 	last: number,
 	words: readonly PairFacts[],
-	found: (at: number, hash: number) => void,
+	found: (at: number, hash: number, template: number) => void,
 ): void {
 	const listed = listedNames(tokens, first, last, words);
 	let office = 0;
@@ -37,20 +38,20 @@ export function observePairs(
 		const before = words[i - 1] ?? outside;
 		const before2 = words[i - 2] ?? outside;
 		const after = words[i + 1] ?? outside;
-		found(i, hashOfPair(1, before.cluster, here.cluster));
-		found(i, hashOfPair(3, before.kind, here.kind));
-		found(i, hashOfPair(4, here.kind, after.kind));
-		found(i, hashOfPair(6, before.kind * 256 + before2.kind, here.kind));
-		found(i, hashOfPair(8, before.kind * 256 + after.kind, here.kind));
+		found(i, hashOfPair(1, before.cluster, here.cluster), 1);
+		found(i, hashOfPair(3, before.kind, here.kind), 3);
+		found(i, hashOfPair(4, here.kind, after.kind), 4);
+		found(i, hashOfPair(6, before.kind * 256 + before2.kind, here.kind), 6);
+		found(i, hashOfPair(8, before.kind * 256 + after.kind, here.kind), 8);
 		if (office > 0) {
-			found(i, hashOfPair(9, office, here.kind));
+			found(i, hashOfPair(9, office, here.kind), 9);
 		}
 		const name = listed?.[i] ?? 0;
 		if (name > 0) {
-			found(i, hashOfPair(10, name, here.kind));
+			found(i, hashOfPair(10, name, here.kind), 10);
 		}
 		if (quoted > 0) {
-			found(i, hashOfPair(11, quoted, here.kind));
+			found(i, hashOfPair(11, quoted, here.kind), 11);
 		}
 		if (here.trigger === 'title' || here.trigger === 'office') {
 			office = here.trigger === 'title' ? 1 : 2;

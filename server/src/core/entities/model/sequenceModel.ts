@@ -16,8 +16,8 @@ export interface SequenceModel {
 	/** Weights stand for so many to the nat. */
 	readonly scale: number;
 	readonly words: WordTable;
-	/** Scores by margin, see `scoreOfMargin`; in hundredths. */
-	readonly calibration: readonly number[];
+	/** Scores by label, then margin, see `scoreOfMargin`; in hundredths. */
+	readonly calibration: readonly (readonly number[])[];
 	readonly provenance: Provenance;
 }
 
@@ -29,9 +29,9 @@ export interface Provenance {
 	readonly attribution: string;
 }
 
-/** Score of a name by its margin: one step of the calibration for each half nat. */
-export function scoreOfMargin(model: SequenceModel, margin: number): number {
-	const steps = model.calibration;
+/** Score of a name by its label and margin, 0 to 1: one step of the calibration for each half nat. */
+export function scoreOfMargin(model: SequenceModel, label: string, margin: number): number {
+	const steps = model.calibration[model.labels.indexOf(label)] ?? [];
 	const step = Math.min(steps.length - 1, Math.floor((margin * 2) / model.scale));
 	return (steps[step] ?? 50) / 100;
 }

@@ -65,11 +65,11 @@ export function wordFeatures(token: Pick<Token, 'kind' | 'key'>, table: WordTabl
 			...affixes,
 			...(rest === key ? [] : affixesOf(rest).map(affix => `r${affix}`)),
 			...classes,
-			...tells,
+			...tells.own,
 			...shape,
 		],
-		near: [`w${key}`, ...stripped, ...affixes.filter(affix => affix.length <= 4), ...classes, ...tells],
-		far: [`w${key}`, ...classes, ...tells],
+		near: [`w${key}`, ...stripped, ...affixes.filter(affix => affix.length <= 4), ...classes, ...tells.near],
+		far: [`w${key}`, ...classes, ...tells.near],
 		cluster: facts.coarse < 0 ? 128 : facts.coarse,
 		kind: kindOf(key, facts),
 		listed: info.entries.length > 0,
@@ -121,26 +121,34 @@ function classesOf(key: string): string[] {
 	return list;
 }
 
-function factFeatures({ fine, coarse, rates, frequency, listed }: WordFacts): string[] {
-	const list = [`f${frequency}`, `N${listed}`, `N${listed}f${frequency}`];
+function factFeatures({ fine, coarse, rates, places, frequency, listed }: WordFacts): FactFeatures {
+	const own = [`N${listed}f${frequency}`];
+	const near = [`f${frequency}`, `N${listed}`];
 	if (fine >= 0) {
-		list.push(`c${fine}`, `C${coarse}`);
+		near.push(`c${fine}`, `C${coarse}`);
 	}
 	if (frequency > 0) {
-		list.push(
-			`R${rates.join('')}`,
-			...rates.map((rate, i) => `r${i}${rate}`),
-			...rates.map((rate, i) => `r${i}${rate}f${frequency}`),
-		);
+		const coarser = rates.map(rate => rate >> 1);
+		near.push(`R${coarser.join('')}`);
+		for (let i = 0; i < 3; i++) {
+			near.push(`r${i}${coarser[i]}`, `o${i}${rates[i]}`, `x${i}${places[i]}`);
+			own.push(`r${i}${coarser[i]}f${frequency}`, `o${i}${rates[i]}f${frequency}`, `x${i}${places[i]}f${frequency}`);
+		}
 	}
-	return list;
+	return { own: [...near, ...own], near };
+}
+
+/** Of the word itself, and of one beside it. */
+interface FactFeatures {
+	readonly own: readonly string[];
+	readonly near: readonly string[];
 }
 
 /** The strongest thing the tables and the news say of a word: names by rate, then triggers, then ordinary words. */
 function kindOf(key: string, { rates, frequency }: WordFacts): number {
 	const info = wordInfo(key);
 	const top = Math.max(...rates);
-	const rate = frequency === 0 ? 4 : top < 2 ? 0 : rates.indexOf(top) + 1;
+	const rate = frequency === 0 ? 4 : top < 4 ? 0 : rates.indexOf(top) + 1;
 	const trigger = info.title || info.weakTitle ? 1 : info.office ? 2 : info.speech ? 3 : 0;
 	const head = info.heads[0] === undefined ? 0 : info.heads[0].head.label === 'ORG' ? 1 : 2;
 	const role = trigger > 0 ? trigger : head > 0 ? head + 3 : info.nationality ? 6 : info.definite ? 7 : 0;

@@ -7,15 +7,34 @@ export interface WordFacts {
 	/** Number of its cluster, fine (0 to 1023) and coarse (0 to 127); -1 where unknown. */
 	readonly fine: number;
 	readonly coarse: number;
-	/** How often it was part of a name of a person, place, body: 0 hardly ever to 5 nearly always. */
-	readonly rates: readonly [number, number, number];
-	/** How often it was seen: 0 not enough, 1 seldom to 4 very often. */
+	/** How often it was part of a name of a person, place, body: 0 hardly ever to 11 nearly always, see `rateStep`. */
+	readonly rates: Rates;
+	/** How often words between the neighbours it has are part of such names, itself not counted: what its places say of it. */
+	readonly places: Rates;
+	/** How often it was seen: 0 not enough, 1 seldom to 5 very often. */
 	readonly frequency: number;
 	/** How often lists of people have it as part of a name: 0 never to 3 very often. */
 	readonly listed: number;
 }
 
-export const noFacts: WordFacts = { fine: -1, coarse: -1, rates: [0, 0, 0], frequency: 0, listed: 0 };
+/** Of a person, a place, a body. */
+export type Rates = readonly [number, number, number];
+
+const steps = [0.003, 0.01, 0.025, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.92];
+
+/** A share as a step from 0 to 11. */
+export function rateStep(share: number): number {
+	return steps.filter(step => share >= step).length;
+}
+
+export const noFacts: WordFacts = {
+	fine: -1,
+	coarse: -1,
+	rates: [0, 0, 0],
+	places: [0, 0, 0],
+	frequency: 0,
+	listed: 0,
+};
 
 /** Facts by word, packed: only hashes of words are kept. */
 export interface WordTable {
@@ -24,8 +43,8 @@ export interface WordTable {
 	readonly hashes: Uint32Array;
 	/** -1 where unknown. */
 	readonly fine: Int16Array;
-	/** Rates in three bits each, then frequency in three, then listed in two. */
-	readonly rest: Uint16Array;
+	/** Rates in four bits each, then places so, then frequency in three, then listed in two. */
+	readonly rest: Uint32Array;
 	/** Coarse cluster of each fine one. */
 	readonly coarse: Uint8Array;
 }
@@ -39,18 +58,24 @@ export function factsOf(table: WordTable, key: string): WordFacts {
 	for (const reading of readings(key)) {
 		const row = rowOf(table.index, wordHash(reading.key));
 		if (row >= 0) {
-			const fine = table.fine[row] as number;
-			const rest = table.rest[row] as number;
-			return {
-				fine,
-				coarse: fine < 0 ? -1 : (table.coarse[fine] ?? -1),
-				rates: [rest & 7, (rest >> 3) & 7, (rest >> 6) & 7],
-				frequency: (rest >> 9) & 7,
-				listed: (rest >> 12) & 3,
-			};
+			return factsOfRow(table, row);
 		}
 	}
 	return noFacts;
+}
+
+/** Facts of a row of the table. */
+export function factsOfRow(table: WordTable, row: number): WordFacts {
+	const fine = table.fine[row] as number;
+	const rest = table.rest[row] as number;
+	return {
+		fine,
+		coarse: fine < 0 ? -1 : (table.coarse[fine] ?? -1),
+		rates: [rest & 15, (rest >> 4) & 15, (rest >> 8) & 15],
+		places: [(rest >> 12) & 15, (rest >> 16) & 15, (rest >> 20) & 15],
+		frequency: (rest >> 24) & 7,
+		listed: (rest >> 27) & 3,
+	};
 }
 
 /** A table of facts by match key. */
@@ -68,14 +93,17 @@ export function packWords(facts: ReadonlyMap<string, WordFacts>): WordTable {
 	return wordTableOf(
 		Uint32Array.from(rows, row => row.hash),
 		Int16Array.from(rows, row => row.fact.fine),
-		Uint16Array.from(rows, ({ fact: { rates, frequency, listed } }) => {
-			return rates[0] | (rates[1] << 3) | (rates[2] << 6) | (frequency << 9) | (listed << 12);
-		}),
+		Uint32Array.from(rows, ({ fact }) => packedRest(fact)),
 		coarse,
 	);
 }
 
+function packedRest({ rates, places, frequency, listed }: WordFacts): number {
+	const nibbles = [...rates, ...places].reduce((sum, rate, at) => sum | (rate << (4 * at)), 0);
+	return nibbles | (frequency << 24) | (listed << 27);
+}
+
 /** Columns, sorted by hash, to a table. */
-export function wordTableOf(hashes: Uint32Array, fine: Int16Array, rest: Uint16Array, coarse: Uint8Array): WordTable {
+export function wordTableOf(hashes: Uint32Array, fine: Int16Array, rest: Uint32Array, coarse: Uint8Array): WordTable {
 	return { index: indexFeatures(hashes), hashes, fine, rest, coarse };
 }
