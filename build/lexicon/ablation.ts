@@ -1,5 +1,5 @@
 /**
- * Measures the model of names on five contiguous blocks of ANERcorp's training part: trained on four, scored on the fifth; whole, and
+ * Measures the model of names on five contiguous blocks of ANERcorp's training part: trained on four, scored on the fifth,
  * without each kind of evidence. `node --max-old-space-size=8000 --import ./build/hooks.ts build/lexicon/ablation.ts ../shared/data
  * [KIND]`; figures of docs/names.md. The table of words is that of the shipped model: it was made without ANERcorp's labels.
  */
@@ -8,9 +8,10 @@ import { defaultModel, favour } from '../../server/src/core/entities/model/defau
 import { taggerOf } from '../../server/src/core/entities/model/tagText.ts';
 import { tagConll } from '../../server/src/core/formats/tagConll.ts';
 import { type LearnOptions, learn } from '../../server/src/core/training/learn.ts';
-import { anerBlocks, anerSentences, labels, textsOf } from './aner.ts';
+import { anerBlocks, anerSentences, textsOf } from './aner.ts';
 import { finish } from './finish.ts';
 import { plainNews } from './news.ts';
+import { recipe } from './recipe.ts';
 
 const [data = '../shared/data', only] = process.argv.slice(2);
 
@@ -29,7 +30,6 @@ const withoutPairs = (templates: readonly number[]): Kind => ({
 
 /** What is left out. Features of words are told by the letters they begin with, see wordFeatures.ts. */
 const kinds: Readonly<Record<string, Kind>> = {
-	nothing: { plain: news },
 	'self-training on articles': {},
 	'the document pass': { plain: news, alone: true },
 	'self-training and the document pass': { alone: true },
@@ -55,13 +55,11 @@ if (shipped === undefined) {
 }
 const { words } = shipped.model;
 const sentences = anerSentences(data);
-const provenance = { name: '', licence: '', attribution: '' };
 for (const [name, kind] of Object.entries(kinds).filter(([one]) => only === undefined || one === only)) {
 	const tags: string[][] = [];
 	const spread: string[] = [];
 	for (const { train, test } of anerBlocks(sentences)) {
-		const options = { labels, words, provenance, epochs: 6, seed: 1, folds: 3, ...kind };
-		const model = finish(learn(textsOf(train), options));
+		const model = finish(learn(textsOf(train), recipe({ words, ...kind })));
 		const found = finish(tagConll(test, taggerOf(model, { favour, once: kind.alone ?? false })));
 		spread.push(((scoreConll(test, found).figures.get('all')?.[2] ?? 0) * 100).toFixed(1));
 		tags.push(...found);

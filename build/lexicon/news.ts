@@ -5,7 +5,9 @@ import type { PlainText } from '../../server/src/core/training/learn.ts';
 
 /** Articles of the ANT corpus v2.1 (Chouigui et al. 2017, 2021), title first; every n-th of them from the middle of the first n on. */
 export function* newsArticles(data: string, every = 1): Generator<ParsedText> {
-	const lines = gunzipSync(readFileSync(`${data}/news/ant-2018.jsonl.gz`)).toString('utf8').split('\n');
+	const lines = gunzipSync(readFileSync(`${data}/news/ant-2018.jsonl.gz`))
+		.toString('utf8')
+		.split('\n');
 	for (let at = Math.floor(every / 2); at < lines.length; at += every) {
 		if (lines[at] !== '') {
 			const article = JSON.parse(lines[at] ?? '') as { readonly title: string; readonly text: string };

@@ -57,7 +57,8 @@ export function newsNames(data: string): NewsNames {
 		for (let label = 0; label < 4; label++) {
 			const prior = (all[label] ?? 0) / total;
 			const one = (before[left * 4 + label] ?? 0) - (leftPairs.get((left * words + word) * 4 + label) ?? 0) + 5 * prior;
-			const other = (after[right * 4 + label] ?? 0) - (rightPairs.get((right * words + word) * 4 + label) ?? 0) + 5 * prior;
+			const other =
+				(after[right * 4 + label] ?? 0) - (rightPairs.get((right * words + word) * 4 + label) ?? 0) + 5 * prior;
 			product[label] = (one * other) / prior;
 			sum += product[label] ?? 0;
 		}

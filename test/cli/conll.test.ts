@@ -74,6 +74,40 @@ suite('CoNLL on the command line', () => {
 		assert.equal(code, 0);
 	});
 
+	test('finds labels of its own in articles, beside and around what the rules find', async () => {
+		const lessons = [
+			'انطلق O|مهرجان B-EVENT|النخيل I-EVENT|في O|بغداد B-LOC|أمس O|. O',
+			'شارك O|الوفد O|في O|مهرجان B-EVENT|الياسمين I-EVENT|مساء O|. O',
+			'وانطلق O|مهرجان B-EVENT|دمشق I-EVENT|بحضور O|الوفد O|. O',
+			'وصل O|الوفد O|إلى O|بغداد B-LOC|مساء O|. O',
+		];
+		const source = join(folder, 'events.conll');
+		writeFileSync(source, `${[...lessons, ...lessons, ...lessons].join('\n\n').replaceAll('|', '\n')}\n`);
+		const file = join(folder, 'events.tsv');
+		const options = ['--labels', 'LOC,EVENT', '--epochs', '20', '--folds', '2', '--output', file];
+		assert.equal(await train(source, ...options), 0);
+		const article = join(folder, 'article.txt');
+		writeFileSync(article, 'انطلق مهرجان دمشق أمس بحضور الرئيس محمود عباس، وقال الوفد إنه راض عن مهرجان النخيل.\n');
+		const { code, stdout } = await runHere(['suggest', article, '--model', file]);
+		assert.equal(code, 0);
+		const { entities } = JSON.parse(stdout) as { entities: { label: string; text: string; nested: unknown[] }[] };
+		assert.deepEqual(
+			entities.map(({ label, text, nested }) => `${label} ${text} ${nested.length}`),
+			['EVENT مهرجان دمشق 1', 'PER محمود عباس 0', 'EVENT مهرجان النخيل 0'],
+		);
+		const scored = await runHere(['eval', source, '--model', file, '--tables']);
+		assert.match(scored.stdout, /^EVENT +100\.00/m);
+		assert.match(scored.stdout, /^scores from/m);
+	});
+
+	test('says of a model that was changed what is wrong with it', async () => {
+		const file = join(folder, 'changed.tsv');
+		writeFileSync(file, readFileSync(join(folder, 'a.tsv'), 'utf8').replace('"scale":32', '"scale":33'));
+		const { code, stderr } = await runHere(['suggest', gold, '--model', file]);
+		assert.equal(code, 2);
+		assert.match(stderr, /changed\.tsv is damaged/);
+	});
+
 	test('refuses to train on texts without names', async () => {
 		const plain = join(folder, 'plain.conll');
 		writeFileSync(plain, 'قال O\n');

@@ -20,7 +20,7 @@ export const evalCommand: Command = {
 	help: `isnad eval: score suggestions against a gold standard
 
 usage: isnad eval GOLD [PREDICTIONS] [options]
-       isnad eval GOLD.conll [PREDICTIONS.conll] [--model FILE] [--json]
+       isnad eval GOLD.conll [PREDICTIONS.conll] [--model FILE] [--tables | --json]
 
 GOLD is a corpus with sidecars (its articles marked done; what was adjudicated goes before what is common), or a folder with
 X.txt and X.txt.json for each article, or a folder of YAML files, each with the path of its article under text. PREDICTIONS is
@@ -31,7 +31,8 @@ Prints precision, recall and F1 (or the share that is right, and out of how many
 by the overlap of their content, types, speakers, cues. Last comes one line of JSON.
 
 GOLD.conll has a token a line, its form first and its tag last; PREDICTIONS.conll has the same tokens. Without it the tokens
-are tagged for now. Prints precision, recall and F1 of exact spans by label, with 95 % intervals.
+are tagged for now. Prints precision, recall and F1 of exact spans by label, with 95 % intervals; with --tables also how many
+of the names of each score are right.
 
   --errors        first show each statement that is missed, false or wrong in its place, content in [ ], cue in < >,
                   speaker in { }, and the names; then the tables of --tables
@@ -59,6 +60,9 @@ Missing and malformed predictions count as wrong and are listed; the exit code i
 			throw new UsageError('Name a folder with a gold standard and, if you like, a file with predictions');
 		}
 		if (folder.endsWith('.conll')) {
+			if (values.json && values.tables) {
+				throw new UsageError('--json goes without --tables');
+			}
 			return await evalConll(folder, predictions, values, terminal);
 		}
 		if (values.model !== undefined) {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { defaultModel, favour, type LoadedModel } from '../core/entities/model/defaultModel.ts';
+import { defaultModel, type LoadedModel, loadedModel } from '../core/entities/model/defaultModel.ts';
 import { readModel } from '../core/entities/model/modelFile.ts';
-import { taggerOf } from '../core/entities/model/tagText.ts';
 import { UsageError } from './command.ts';
 import { whyUnreadable } from './textFiles.ts';
 
@@ -12,8 +11,23 @@ const why = {
 	damaged: 'is damaged: its checksum or header does not fit',
 } as const;
 
-/** The model of a file, or the one that ships. One that cannot be used is wrong use. */
-export async function readModelFile(path: string | undefined): Promise<LoadedModel> {
+const read = new Map<string, Promise<LoadedModel>>();
+
+/** Models for articles: the one that ships, behind that of a file. */
+export async function modelsFor(path: string | undefined): Promise<readonly LoadedModel[] | undefined> {
+	return path === undefined
+		? undefined
+		: [{ ...(await readModelFile(path)), own: true }, await readModelFile(undefined)];
+}
+
+/** The model of a file, read once, or the one that ships. One that cannot be used is wrong use. */
+export function readModelFile(path: string | undefined): Promise<LoadedModel> {
+	const known = read.get(path ?? '') ?? readFresh(path);
+	read.set(path ?? '', known);
+	return known;
+}
+
+async function readFresh(path: string | undefined): Promise<LoadedModel> {
 	if (path === undefined) {
 		const shipped = defaultModel();
 		if (shipped === undefined) {
@@ -31,5 +45,5 @@ export async function readModelFile(path: string | undefined): Promise<LoadedMod
 	if (typeof model === 'string') {
 		throw new UsageError(`${path} ${why[model]}`);
 	}
-	return { model, tagger: taggerOf(model, { favour }) };
+	return loadedModel(model);
 }

@@ -6,6 +6,7 @@ import { decodeBytes } from '../decodeBytes.ts';
 import { type Command, readArguments, UsageError } from './command.ts';
 import { inOrder } from './inOrder.ts';
 import { wholeLines } from './inputLines.ts';
+import { readModelFile } from './modelOption.ts';
 import { outputTo } from './output.ts';
 import { type Report, reportTo } from './report.ts';
 import { type Resumption, resumptionOf } from './resume.ts';
@@ -45,6 +46,8 @@ A PATH is a text file, or a folder whose .txt files are read at any depth, in so
                       conll: CoNLL-2003 columns, IOB2, outermost names; attached clitics are tokens of their own
   --input-format conll  with --format conll: a PATH is a CoNLL file, a token a line, its form in the first column. The tokens
                       are kept as they are, one tag each, names as in ANERcorp: whole tokens, PER LOC ORG
+  --model FILE        also look for names by a model of isnad train, with labels of its own; where they meet, names found by
+                      rules stay, inside those of other labels. With --input-format conll: tag by it alone
   --jobs N            use N threads; default as many as the machine has processors. The output is the same for any N
   --encoding NAME     encoding of files without a byte order mark, such as windows-1256; default utf-8
   --output FILE       write there instead of to standard output
@@ -77,6 +80,7 @@ function readRequest(args: readonly string[]): Request {
 		'input-format': { type: 'string', default: 'text' },
 		jobs: { type: 'string', default: `${availableParallelism()}` },
 		encoding: { type: 'string' },
+		model: { type: 'string' },
 		output: { type: 'string' },
 		resume: { type: 'boolean', default: false },
 	});
@@ -115,11 +119,12 @@ function readRequest(args: readonly string[]): Request {
 		jobs: Number(values.jobs),
 		...(values.output === undefined ? {} : { output: values.output }),
 		resume: values.resume,
-		options: { inputFormat, format, encoding },
+		options: { inputFormat, format, encoding, ...(values.model === undefined ? {} : { model: values.model }) },
 	};
 }
 
 async function suggest(request: Request, threads: StartThreads, terminal: Terminal): Promise<ExitCode> {
+	await readModelFile(request.options.model);
 	const state = { isCancellationRequested: false, interrupted: false };
 	const stop = () => {
 		state.isCancellationRequested = true;

@@ -8,7 +8,7 @@ import { decodeText } from '../core/text/decode.ts';
 import { decodeBytes } from '../decodeBytes.ts';
 import { taggedConll } from './conllFile.ts';
 import { type InputLine, readInputLine } from './inputLines.ts';
-import { readModelFile } from './modelOption.ts';
+import { modelsFor, readModelFile } from './modelOption.ts';
 import { whyUndecodable } from './problemWords.ts';
 import { scheduler } from './scheduler.ts';
 import { whyUnreadable } from './textFiles.ts';
@@ -35,6 +35,8 @@ export interface SuggestOptions {
 	/** conll: tokens are given and kept, and only `--format conll` can be written. */
 	readonly inputFormat: (typeof inputFormats)[number];
 	readonly format: (typeof suggestFormats)[number];
+	/** A file of isnad train. */
+	readonly model?: string;
 	/** Of files without a byte order mark. */
 	readonly encoding: string;
 }
@@ -60,14 +62,14 @@ export async function suggestBatch(
 		}
 		try {
 			if (options.inputFormat === 'conll') {
-				const { tagger } = await readModelFile(undefined);
+				const { tagger } = await readModelFile(options.model);
 				const tagged = await runSteps(taggedConll(input.text, tagger), cancellation, scheduler);
 				if (tagged === undefined) break;
 				output += tagged;
 				documents += 1;
 				continue;
 			}
-			const analysis = await runSteps(analysing(input.text), cancellation, scheduler);
+			const analysis = await runSteps(analysing(input.text, await modelsFor(options.model)), cancellation, scheduler);
 			if (analysis === undefined) break;
 			output +=
 				options.format === 'conll'

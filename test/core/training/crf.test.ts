@@ -48,7 +48,11 @@ suite('training', () => {
 
 suite('calibration', () => {
 	test('never falls with the margin', () => {
-		const judged = Array.from({ length: 400 }, (_, at) => ({ label: 'PER', margin: at, right: (at * 7919) % 400 < at }));
+		const judged = Array.from({ length: 400 }, (_, at) => ({
+			label: 'PER',
+			margin: at,
+			right: (at * 7919) % 400 < at,
+		}));
 		const [scores = [], others] = calibrate(judged, ['PER', 'LOC'], 32);
 		assert.ok(scores.every((score, at) => score >= (scores[at - 1] ?? 0)));
 		assert.ok((scores.at(-1) ?? 0) > (scores[0] ?? 0));

@@ -127,7 +127,7 @@ function entityOf(
 	return {
 		label,
 		span,
-		score: scoreOf(evidence),
+		score: candidate.score ?? scoreOf(evidence),
 		evidence,
 		name,
 		...(article ? { form: formOf(scene, candidate) } : {}),

@@ -9,8 +9,10 @@ export interface Candidate {
 	/** Token indexes, half-open. */
 	readonly first: number;
 	readonly last: number;
-	/** Code of lexicon/entities/evidence.yaml, strongest first; the first gives the score. */
+	/** Code of lexicon/entities/evidence.yaml, strongest first; the first gives the score, where none is set. */
 	readonly evidence: readonly string[];
+	/** 0 to 1, of names that a model found. */
+	readonly score?: number;
 	/** One for all spellings of a name that a table knows. */
 	readonly group?: string;
 	/** The span begins at the second ل of لل. */

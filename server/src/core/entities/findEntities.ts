@@ -7,6 +7,7 @@ import { headedAt } from './headed.ts';
 import { listedAt } from './listed.ts';
 import { defaultModel, type LoadedModel } from './model/defaultModel.ts';
 import { missedNames } from './model/missedNames.ts';
+import { withOwnNames } from './model/ownNames.ts';
 import { personAt } from './persons.ts';
 import { type Resolved, resolve } from './resolve.ts';
 import { withRole } from './roles.ts';
@@ -46,7 +47,7 @@ export function* findEntities(
 	}
 	let all: readonly Resolved[] = found;
 	for (const model of models) {
-		all = yield* withMissed(scene, all, model);
+		all = yield* model.own ? withOwnNames(scene, all, model) : withMissed(scene, all, model);
 	}
 	return yield* nameAcrossText(scene, all);
 }

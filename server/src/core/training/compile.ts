@@ -57,6 +57,7 @@ export function compileModel(
 		scale,
 		words,
 		calibration: [],
+		added: [],
 		provenance,
 	};
 }

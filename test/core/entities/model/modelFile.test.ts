@@ -3,9 +3,9 @@ import { suite, test } from 'node:test';
 import { readModel, writeModel } from '../../../../server/src/core/entities/model/modelFile.ts';
 import type { SequenceModel } from '../../../../server/src/core/entities/model/sequenceModel.ts';
 import { taggerOf } from '../../../../server/src/core/entities/model/tagText.ts';
-import { noFacts, packWords } from '../../../../server/src/core/entities/model/wordTable.ts';
+import { factsOf, noFacts, packWords, type WordFacts } from '../../../../server/src/core/entities/model/wordTable.ts';
 import { parseText } from '../../../../server/src/core/text/parsed.ts';
-import { type LearnedText, learn } from '../../../../server/src/core/training/learn.ts';
+import { type LearnedText, learn, type PlainText } from '../../../../server/src/core/training/learn.ts';
 
 /** A text with {LABEL:names} and its tags. */
 function taught(marked: string): LearnedText {
@@ -32,15 +32,18 @@ const lessons = [
 	'زار الوفد {LOC:بيدون} أمس .',
 ];
 
-function train(seed = 1): SequenceModel {
+const facts: WordFacts = { fine: 3, coarse: 1, rates: [0, 11, 1], places: [2, 9, 3], frequency: 5, listed: 3 };
+
+function train(seed = 1, plain: readonly PlainText[] = []): SequenceModel {
 	const texts = Array.from({ length: 8 }, (_, at) => taught(lessons[at % lessons.length] ?? ''));
 	const steps = learn(texts, {
 		labels: ['PER', 'LOC'],
-		words: packWords(new Map([['بيدون', { ...noFacts, fine: 3, coarse: 1, listed: 1 }]])),
+		words: packWords(new Map([['بيدون', facts]])),
 		provenance: { name: 'test', licence: 'CC0-1.0', attribution: 'nobody' },
 		epochs: 8,
 		seed,
 		folds: 2,
+		plain,
 	});
 	for (;;) {
 		const step = steps.next();
@@ -83,6 +86,20 @@ suite('a model of names', () => {
 		assert.deepEqual(model.provenance, { name: 'test', licence: 'CC0-1.0', attribution: 'nobody' });
 	});
 
+	test('keeps what is known of words', () => {
+		const model = readModel(written);
+		assert.ok(typeof model !== 'string');
+		assert.deepEqual(factsOf(model.words, 'وبيدون'), facts);
+		assert.equal(factsOf(model.words, 'الوفد'), noFacts);
+	});
+
+	test('learns from texts that a first model tagged', () => {
+		const { tokens, stretches } = taught('وصل نادر العسلي إلى بيدون مساء .');
+		const model = train(1, [{ tokens, stretches }]);
+		assert.notEqual(writeModel(model), written);
+		assert.deepEqual(tagged(model, 'وصل نادر العسلي إلى بيدون .'), ['PER نادر العسلي', 'LOC بيدون']);
+	});
+
 	test('has whole-number weights only', () => {
 		const model = train();
 		assert.ok(model.transition.every(Number.isInteger));
@@ -92,10 +109,11 @@ suite('a model of names', () => {
 	for (const [what, text, problem] of [
 		['an empty file', '', 'not-a-model'],
 		['another text', 'وصل الوفد', 'not-a-model'],
-		['a newer version', written.replace('isnad-model 1', 'isnad-model 2'), 'newer-version'],
+		['a newer version', written.replace('isnad-model 2', 'isnad-model 3'), 'newer-version'],
+		['an older version', written.replace('isnad-model 2', 'isnad-model 1'), 'older-version'],
 		['a changed letter', `${written.slice(0, -20)}A${written.slice(-19)}`.replace(/A(.{19})$/s, 'B$1'), 'damaged'],
 		['half a file', written.slice(0, written.length / 2), 'damaged'],
-		['a header alone', 'isnad-model 1\n', 'damaged'],
+		['a header alone', 'isnad-model 2\n', 'damaged'],
 	] as const) {
 		test(`tells ${what} from a model`, () => {
 			assert.equal(readModel(text), problem);

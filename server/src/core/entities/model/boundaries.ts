@@ -13,8 +13,7 @@ export function asGuideline(
 	scene: Scene,
 	words: WordTable,
 	tagged: TaggedSpan,
-	evidence: string,
-): Candidate | undefined {
+): Omit<Candidate, 'evidence'> | undefined {
 	let { first, last } = tagged;
 	while (first < last && (scene.tokens[first]?.kind === 'mark' || isOutside(scene, first, tagged.label))) {
 		first += 1;
@@ -31,7 +30,6 @@ export function asGuideline(
 		span: spanOf(scene.text, scene.tokens, first, last, reading.skip),
 		first,
 		last,
-		evidence: [evidence],
 		...(reading.article ? { article: true } : {}),
 	};
 }
@@ -61,6 +59,9 @@ function readingOf(scene: Scene, words: WordTable, at: number, label: string): R
 	if (listed !== undefined || head !== undefined) {
 		return listed?.reading ?? info.readings.find(reading => reading.skip === head?.skip) ?? plain;
 	}
+	if (!['PER', 'LOC', 'ORG'].includes(label)) {
+		return commonest(words, info.readings) ?? plain;
+	}
 	const column = label === 'PER' ? 0 : label === 'LOC' ? 1 : 2;
 	let best: Reading = plain;
 	let most = 0;
@@ -72,6 +73,21 @@ function readingOf(scene: Scene, words: WordTable, at: number, label: string): R
 		if (worth > most && (reading.skip === 0 || reading.key.length >= 3)) {
 			best = reading;
 			most = worth;
+		}
+	}
+	return best;
+}
+
+/** Of a word that need be no name: the reading that is most frequent in the news by its step; among equals the one with fewer clitics. */
+function commonest(words: WordTable, readings: readonly Reading[]): Reading | undefined {
+	let best: Reading | undefined;
+	let most = -1;
+	for (const reading of readings) {
+		const row = rowOf(words.index, wordHash(reading.key));
+		const { frequency } = row < 0 ? noFacts : factsOfRow(words, row);
+		if (frequency > most && (reading.skip === 0 || reading.key.length >= 3)) {
+			best = reading;
+			most = frequency;
 		}
 	}
 	return best;

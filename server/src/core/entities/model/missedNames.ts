@@ -42,14 +42,10 @@ export function* missedNames(
 			!isTitleWithClitic(scene, span.first) &&
 			span.margin * 2 >= (least[span.label] ?? Number.POSITIVE_INFINITY) * model.scale
 		) {
-			const name = asGuideline(
-				scene,
-				model.words,
-				span,
-				scoreOfMargin(model, span.label, span.margin) >= 0.8 ? 'model-sure' : 'model',
-			);
+			const name = asGuideline(scene, model.words, span);
 			if (name !== undefined) {
-				missed.push(name);
+				const score = scoreOfMargin(model, span.label, span.margin, 'added');
+				missed.push({ ...name, score, evidence: [score >= 0.8 ? 'model-sure' : 'model'] });
 			}
 		}
 	}

@@ -1,7 +1,7 @@
 import { sha256Hex } from '../../text/hash.ts';
 import { indexFeatures } from './featureIndex.ts';
 import { fromBase64, packedReader, packedWriter, toBase64 } from './packed.ts';
-import { type SequenceModel, tagsOfLabels } from './sequenceModel.ts';
+import { type Calibration, type SequenceModel, tagsOfLabels } from './sequenceModel.ts';
 import { wordTableOf } from './wordTable.ts';
 
 /** Since 2, words have finer rates and rates of their places, and scores go by label. */
@@ -44,6 +44,7 @@ export function writeModel(model: SequenceModel): string {
 		words: words.hashes.length,
 		transition: [...model.transition],
 		calibration: model.calibration,
+		added: model.added,
 		clusters: [...words.coarse],
 	};
 	const rest = `${JSON.stringify(header)}\n${toBase64(packed.bytes())}\n`;
@@ -79,7 +80,8 @@ interface Header {
 	readonly features: number;
 	readonly words: number;
 	readonly transition: readonly number[];
-	readonly calibration: readonly (readonly number[])[];
+	readonly calibration: Calibration;
+	readonly added: Calibration;
 	readonly clusters: readonly number[];
 }
 
@@ -96,8 +98,8 @@ function readHeader(json: string): Header | undefined {
 	const header = value as Partial<Record<keyof Header, unknown>>;
 	const strings = [header.name, header.licence, header.attribution].every(one => typeof one === 'string');
 	const counts = [header.scale, header.features, header.words].every(one => Number.isInteger(one) && Number(one) >= 0);
-	const { calibration } = header;
-	const lists = [header.transition, header.clusters, ...(Array.isArray(calibration) ? calibration : [0])].every(
+	const scores = [header.calibration, header.added].flatMap(one => (Array.isArray(one) ? one : [undefined]));
+	const lists = [header.transition, header.clusters, ...scores].every(
 		list => Array.isArray(list) && list.every(one => Number.isInteger(one)),
 	);
 	const { labels, transition } = header;
@@ -151,6 +153,7 @@ function unpack(header: Header, bytes: Uint8Array): SequenceModel | ModelProblem
 		scale: header.scale,
 		words: wordTableOf(wordHashes, fine, rest, Uint8Array.from(header.clusters)),
 		calibration: header.calibration,
+		added: header.added,
 		provenance: { name: header.name, licence: header.licence, attribution: header.attribution },
 	};
 }

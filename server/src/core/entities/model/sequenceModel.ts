@@ -17,9 +17,14 @@ export interface SequenceModel {
 	readonly scale: number;
 	readonly words: WordTable;
 	/** Scores by label, then margin, see `scoreOfMargin`; in hundredths. */
-	readonly calibration: readonly (readonly number[])[];
+	readonly calibration: Calibration;
+	/** As `calibration`, for names in articles that the rules missed: these are harder. */
+	readonly added: Calibration;
 	readonly provenance: Provenance;
 }
+
+/** By label, then one step for each half nat of margin: how many names in a hundred are right. */
+export type Calibration = readonly (readonly number[])[];
 
 /** Where a model comes from, and under what terms it may be used. */
 export interface Provenance {
@@ -30,8 +35,13 @@ export interface Provenance {
 }
 
 /** Score of a name by its label and margin, 0 to 1: one step of the calibration for each half nat. */
-export function scoreOfMargin(model: SequenceModel, label: string, margin: number): number {
-	const steps = model.calibration[model.labels.indexOf(label)] ?? [];
+export function scoreOfMargin(
+	model: SequenceModel,
+	label: string,
+	margin: number,
+	of: 'calibration' | 'added' = 'calibration',
+): number {
+	const steps = model[of][model.labels.indexOf(label)] ?? [];
 	const step = Math.min(steps.length - 1, Math.floor((margin * 2) / model.scale));
 	return (steps[step] ?? 50) / 100;
 }

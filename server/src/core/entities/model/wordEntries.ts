@@ -12,11 +12,12 @@ export interface WordEntry {
 	readonly scores: Int32Array;
 }
 
-/** What a form keeps: an entry, of the model that asked last. */
+/** What a form keeps: an entry of the model that asked last, and of the one before it, as a model of one's own stands beside the default. */
 interface Kept {
 	readonly model: SequenceModel;
 	readonly kind: Token['kind'];
 	readonly entry: WordEntry;
+	readonly before?: Kept;
 }
 
 /** What a word adds for a model. Kept with the word's form. */
@@ -25,8 +26,13 @@ export function wordEntry(model: SequenceModel, { kind, key, form }: Token): Wor
 	if (kept !== undefined && kept.model === model && kept.kind === kind) {
 		return kept.entry;
 	}
+	const before = kept?.before;
+	if (before !== undefined && before.model === model && before.kind === kind) {
+		return before.entry;
+	}
 	const entry = entryOf(model, wordFeatures({ kind, key }, model.words));
-	form.model = { model, kind, entry } satisfies Kept;
+	const last = kept === undefined ? {} : { before: { model: kept.model, kind: kept.kind, entry: kept.entry } };
+	form.model = { model, kind, entry, ...last } satisfies Kept;
 	return entry;
 }
 
