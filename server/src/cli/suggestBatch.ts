@@ -69,7 +69,11 @@ export async function suggestBatch(
 				documents += 1;
 				continue;
 			}
-			const analysis = await runSteps(analysing(input.text, await modelsFor(options.model)), cancellation, scheduler);
+			const analysis = await runSteps(
+				analysing(input.text, { models: await modelsFor(options.model) }),
+				cancellation,
+				scheduler,
+			);
 			if (analysis === undefined) break;
 			output +=
 				options.format === 'conll'

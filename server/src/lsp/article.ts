@@ -308,7 +308,7 @@ export class Article {
 		const document = this.#text;
 		const { version } = document;
 		const text = document.getText();
-		const steps = isDamaged(text) ? none() : analysing(text, () => this.#structure(document));
+		const steps = isDamaged(text) ? none() : analysing(text, { structure: () => this.#structure(document) });
 		const done = (value: Analysis | undefined): void => {
 			if (value !== undefined && !run.isCancellationRequested) {
 				this.#analysis = { version, value };

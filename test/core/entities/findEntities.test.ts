@@ -136,6 +136,7 @@ suite('bodies', () => {
 	test('leave a head that describes outside', () => {
 		check('كتبت صحيفة {ORG:الحياة} أمس');
 		check('قالت شركة {ORG:هواوي} إن الأرباح ارتفعت');
+		check('جاء ذلك في استطلاع (وفق مؤسسة {ORG:أوبتيكا واي})');
 	});
 
 	test('in quotation marks are what stands between them', () => {

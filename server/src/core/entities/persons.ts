@@ -78,9 +78,15 @@ function evidenceBefore(scene: Scene, run: NameRun): string | undefined {
 	}
 	if (before === 'office' || before === 'weakTitle') {
 		const adjacent = info.definite && head === 'u' && scene.word(first - 1)?.adjective === true;
-		return (known && (!isGuess(head) || isPlain(head, info))) || adjacent ? 'office-before' : undefined;
+		// مؤسسة is rather an institution than its founder before a word nobody knows.
+		const plain = isPlain(head, info) && !headsBody(scene, first - 1);
+		return (known && (!isGuess(head) || plain)) || adjacent ? 'office-before' : undefined;
 	}
 	return kinds.length === 1 && (head === 's' || head === 'g') ? 'speech-before' : undefined;
+}
+
+function headsBody(scene: Scene, at: number): boolean {
+	return scene.word(at)?.heads.some(({ head }) => head.label === 'ORG' && !head.inside) ?? false;
 }
 
 /** Two words or more that are no ordinary ones, before a comma and what the person is: سلوان الفهد، المتحدثة باسم الوزارة. */

@@ -53,17 +53,14 @@ const l2 = 0.1;
 const dropout = 0.5;
 
 /** Times that plain texts are tagged and learned from. */
-const lessons = 3;
-
-/** Trainings whose weights are averaged at the last time, each in another order and with other features left out. */
-const last = 3;
+const lessons = 2;
 
 /** Annotated texts count for so much where plain texts are learned from too. */
 const repeats = 2;
 
 /**
  * Trains a model. First one model for each fold, on the others: what it says of texts it has not seen is the evidence from elsewhere
- * in the text for the next models, and calibrates the scores. Then, with plain texts, rounds of self-training (Yarowsky 1995): a
+ * in the text for the next models, and calibrates the scores. Then, with plain texts, two rounds of self-training (Yarowsky 1995): a
  * model tags them, and the next one learns from them and from the annotated texts, these counted twice. What the words and places of
  * the plain texts have in common with the annotated ones comes to weigh on its own, and the whims of a single training even out.
  * Yields after each epoch; same texts and options, same model.
@@ -95,9 +92,8 @@ export function* learn(texts: readonly LearnedText[], options: LearnOptions): Ge
 	for (let lesson = 1; plain.length > 0 && lesson <= lessons; lesson++) {
 		const taught = plain.flatMap(text => stretchesByModel(model, text, alone));
 		const all = [...Array.from({ length: repeats }, () => items).flat(), ...taught];
-		const turns = lesson === lessons ? last : 1;
-		const again = { ...options, epochs: Math.max(1, epochs - 1), seed: options.seed + lesson };
-		model = yield* fit(all, again, ++round, rounds, turns);
+		const again = { ...options, epochs: Math.max(1, epochs - 1), seed: options.seed + lesson - 1 };
+		model = yield* fit(all, again, ++round, rounds);
 	}
 	const calibration = calibrate(judged, options.labels, model.scale);
 	return { ...model, calibration, added: calibration };
@@ -113,29 +109,16 @@ function* fit(
 	{ labels, words, provenance, epochs, seed, leftOut }: LearnOptions,
 	round: number,
 	rounds: number,
-	turns = 1,
 ): Generator<LearnReport, SequenceModel> {
 	const { examples, hashes } = examplesOf(items, words, minimum, leftOut);
-	const tags = tagsOfLabels(labels).length;
-	const emission = new Float32Array(hashes.length * tags);
-	const transition = new Float32Array((tags + 1) * tags);
-	for (let turn = 0; turn < turns; turn++) {
-		const training = { tags, features: hashes.length, epochs, rate, l2, dropout, seed: seed + 1000 * turn };
-		const steps = trainCrf(examples, training);
-		let step = steps.next();
-		while (!step.done) {
-			yield { round, rounds, epochs: epochs * turns, loss: step.value.loss, epoch: step.value.epoch + epochs * turn };
-			step = steps.next();
+	const many = tagsOfLabels(labels).length;
+	const training = trainCrf(examples, { tags: many, features: hashes.length, epochs, rate, l2, dropout, seed });
+	for (;;) {
+		const step = training.next();
+		if (step.done) {
+			return compileModel(labels, hashes, step.value, words, provenance);
 		}
-		addShare(emission, step.value.emission, turns);
-		addShare(transition, step.value.transition, turns);
-	}
-	return compileModel(labels, hashes, { emission, transition }, words, provenance);
-}
-
-function addShare(sums: Float32Array, values: Float32Array, turns: number): void {
-	for (let k = 0; k < sums.length; k++) {
-		sums[k] = (sums[k] as number) + (values[k] as number) / turns;
+		yield { round, rounds, epochs, ...step.value };
 	}
 }
 

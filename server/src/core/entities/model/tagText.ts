@@ -2,6 +2,7 @@ import type { Token } from '../../text/tokens.ts';
 import { type Decoded, decode, spansOfTags, type TaggedSpan } from './decode.ts';
 import { type Elsewhere, elsewhereOf, stateHashes } from './elsewhere.ts';
 import { rowOf } from './featureIndex.ts';
+import { splitJoined } from './joinedNames.ts';
 import { observePairs, reach } from './observe.ts';
 import type { SequenceModel } from './sequenceModel.ts';
 import { edgeEntry, type WordEntry, wordEntry } from './wordEntries.ts';
@@ -55,7 +56,9 @@ export function taggerOf(model: SequenceModel, { once = false, favour = 0 }: Tag
 				}
 				const again = elsewhere !== undefined && addStates(model, elsewhere, tokens, stretch, before, scores);
 				const after = again ? decode(model, scores, stretch.last - stretch.first) : before;
-				spans.push(...spansOfTags(model, after, stretch.first));
+				for (const span of spansOfTags(model, after, stretch.first)) {
+					spans.push(...splitJoined(tokens, model.words, span));
+				}
 				sinceYield += again ? stretch.last - stretch.first : 0;
 				if (sinceYield > 1000) {
 					sinceYield = 0;
