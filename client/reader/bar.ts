@@ -1,4 +1,4 @@
-import type { SchemeItem } from '../src/reader/messages.ts';
+import type { DocumentItem, SchemeItem } from '../src/reader/messages.ts';
 import { bdi, button, element } from './element.ts';
 import type { Item } from './machine/items.ts';
 import type { State } from './machine/state.ts';
@@ -9,6 +9,8 @@ import type { Words } from './words.ts';
 export interface BarView {
 	readonly words: Words;
 	readonly scheme: SchemeItem;
+	/** How far the article is. */
+	readonly status: DocumentItem['status'] | undefined;
 	/** The letter on the key, in the current layout. */
 	readonly letter: (key: string) => string;
 	readonly act: (action: string) => void;
@@ -18,7 +20,7 @@ export interface BarView {
 /** The legend with counts, which filters; how many suggestions are left; the few things that are done most. */
 export function drawBar(
 	root: HTMLElement,
-	{ words, scheme, letter, act, toggle }: BarView,
+	{ words, scheme, status, letter, act, toggle }: BarView,
 	items: readonly Item[],
 	state: State,
 ): void {
@@ -54,7 +56,11 @@ export function drawBar(
 			'div',
 			{ class: 'tools', role: 'toolbar', 'aria-label': words('tools') },
 			element('span', { class: 'speaking' }),
-			element('span', { class: 'left' }, words('left-count', { count: left })),
+			element(
+				'span',
+				{ class: 'left' },
+				[words('left-count', { count: left }), ...progress(words, status)].join(' · '),
+			),
 			tool('previousSuggestion', '↑'),
 			tool('nextSuggestion', '↓'),
 			tool('undo', '↶'),
@@ -77,6 +83,13 @@ function chipWords(name: string, key: string | undefined, count: number): HTMLEl
 		key === undefined ? undefined : element('kbd', {}, key),
 		element('span', { class: 'count' }, String(count)),
 	);
+}
+
+/** How far names and statements are, in one word where they are equally far. */
+function progress(words: Words, status: DocumentItem['status'] | undefined): readonly string[] {
+	if (!status) return [];
+	const [names, statements] = [words(`status-${status.entities}`), words(`status-${status.statements}`)];
+	return [names === statements ? names : `${names}/${statements}`];
 }
 
 /** Who speaks where the caret is: also where the verb does not say it. */

@@ -60,6 +60,15 @@ export function drawDifferences(page: Page, spans: readonly Span[]): void {
 	);
 }
 
+/** What is no article: bylines, captions of pictures, calls to follow. */
+export function drawRegions(page: Page, regions: readonly Span[]): void {
+	setHighlight(
+		'region',
+		regions.flatMap(span => page.ranges(span)),
+		-1,
+	);
+}
+
 function setHighlight(name: string, ranges: readonly AbstractRange[], priority: number): void {
 	if (ranges.length === 0) {
 		CSS.highlights.delete(name);

@@ -29,7 +29,15 @@ export function drawOverlay(root: HTMLElement, view: OverlayView, task: Task | u
 			drawField(root, view, task.value);
 			return;
 		case 'words':
-			root.replaceChildren(element('div', { class: 'asked', role: 'status' }, view.words(`select-${task.role}`)));
+			root.replaceChildren(
+				element('div', { class: 'asked', role: 'status' }, view.words(`select-${task.role}`)),
+				element(
+					'div',
+					{ class: 'deeds-row' },
+					button({ class: 'deed' }, view.words('take'), () => view.press('enter')),
+					button({ class: 'deed' }, view.words('give-up'), view.close),
+				),
+			);
 			return;
 		case 'sheet':
 			drawSheet(root, view);
@@ -50,20 +58,37 @@ function drawList(root: HTMLElement, view: OverlayView, list: Extract<Task, { ki
 			numbered: !list.search && !list.tick,
 		}),
 	);
-	const listbox = element('div', { class: 'choices', role: 'listbox', id: 'choices', 'aria-label': title }, ...rows);
+	const listbox = element(
+		'div',
+		{
+			class: 'choices',
+			role: 'listbox',
+			id: 'choices',
+			tabindex: '0',
+			'aria-label': title,
+			'aria-activedescendant': `choice-${list.at}`,
+		},
+		...rows,
+	);
+	const found =
+		list.finds && list.query !== '' ? words(left.length === 0 ? 'no-hits' : 'hits', { count: left.length }) : '';
 	const old = root.querySelector<HTMLInputElement>('input.search');
 	// The field stays while it is typed into, or the typing would lose its place.
 	if (list.search && old) {
 		root.querySelector('.choices')?.replaceWith(listbox);
+		old.setAttribute('aria-activedescendant', `choice-${list.at}`);
+		const hint = root.querySelector('.hint');
+		if (hint) hint.textContent = found;
 	} else {
-		const hint = list.tick ? element('div', { class: 'hint' }, words('tick-hint')) : undefined;
+		const hint = element('div', { class: 'hint', role: 'status' }, list.tick ? words('tick-hint') : found);
 		root.replaceChildren(
 			element('div', { class: 'asked' }, title),
 			...(list.search ? [searchField(view, title)] : []),
 			listbox,
-			...(hint ? [hint] : []),
+			hint,
 		);
-		root.querySelector<HTMLElement>('input.search')?.focus();
+		// Screen readers follow the focus; the keys go to the list's machine all the same.
+		(root.querySelector<HTMLElement>('input.search') ?? listbox).focus({ preventScroll: true });
 	}
 	rows[list.at]?.scrollIntoView({ block: 'nearest' });
 }
@@ -84,6 +109,7 @@ function choiceRow(
 		'div',
 		{
 			class: 'choice',
+			id: `choice-${at}`,
 			role: 'option',
 			'aria-selected': String(current),
 			'aria-checked': ticked === undefined ? undefined : String(ticked),
@@ -115,6 +141,12 @@ function drawField(root: HTMLElement, { words, written, close }: OverlayView, va
 	if (root.querySelector('textarea')) return;
 	const field = element('textarea', { dir: 'auto', rows: '3', 'aria-label': words('comment-on') });
 	field.value = value;
+	field.addEventListener('keydown', event => {
+		if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+		event.preventDefault();
+		event.stopPropagation();
+		written(field.value);
+	});
 	root.replaceChildren(
 		element('div', { class: 'asked' }, words('comment-on')),
 		field,

@@ -2,8 +2,9 @@ import type { RegisterResult, ToPage } from '../src/reader/messages.ts';
 import { drawBar, drawSpeaker } from './bar.ts';
 import { openBridge } from './bridge.ts';
 import { boxAt, drawCaret } from './caret.ts';
+import { Explanations } from './explanations.ts';
 import { borderOf, frame } from './frame.ts';
-import { drawDifferences, drawFocus, drawHighlights } from './highlights.ts';
+import { drawDifferences, drawFocus, drawHighlights, drawRegions } from './highlights.ts';
 import { drawInspector } from './inspector.ts';
 import { Layout } from './layout.ts';
 import { LookOfText } from './look.ts';
@@ -12,7 +13,7 @@ import { type Item, itemAt } from './machine/items.ts';
 import { act, press } from './machine/keyboard.ts';
 import { keyNameOf } from './machine/keyName.ts';
 import { choose, search, written } from './machine/listing.ts';
-import { isShown } from './machine/places.ts';
+import { isShown, selected } from './machine/places.ts';
 import { atStart, type Effect, type Given, type State, type Step, type World } from './machine/state.ts';
 import { type Span, toRange, toSpan } from './machine/text.ts';
 import { drawMargin, focusCard } from './margin.ts';
@@ -36,6 +37,7 @@ export class Reader {
 	readonly #layout = new Layout();
 	readonly #look: LookOfText;
 	readonly #style = new CSSStyleSheet();
+	readonly #explanations = new Explanations(question => this.#bridge.ask(question, this.#store.version));
 	#state: State = atStart;
 	#setting: Setting | undefined;
 	#register: RegisterResult['entries'] = [];
@@ -69,9 +71,12 @@ export class Reader {
 				break;
 			case 'document':
 				this.#store.take(message.item);
+				this.#frame.notice.textContent = message.item.readOnly ?? '';
+				this.#frame.notice.hidden = message.item.readOnly === undefined;
 				break;
 			case 'text':
 				this.#page.replace(message.lines);
+				this.#clamp();
 				this.#store.retext(this.#page.text, message.version);
 				this.#drawn = undefined;
 				break;
@@ -116,6 +121,14 @@ export class Reader {
 		this.#take(step);
 	}
 
+	/** A key that is clicked on the sheet, or the button that stands for Enter. */
+	#press(key: string): void {
+		const world = this.#world;
+		const open = this.#state.task?.kind === 'sheet' ? { ...this.#state, task: undefined } : this.#state;
+		const step = world && press(open, world, key);
+		if (step) this.#take(step);
+	}
+
 	#do(action: string, given: Given = {}): void {
 		const world = this.#world;
 		if (world) this.#take(act(this.#state, world, action, given));
@@ -126,7 +139,10 @@ export class Reader {
 		const world = this.#world;
 		const item = world && start === end ? itemAt(world.items, start, known => isShown(this.#state, known)) : undefined;
 		this.#take({
-			state: { ...this.#state, anchor: start, head: end, focus: item?.id, grown: undefined },
+			state:
+				start < end && this.#state.grown
+					? { ...this.#state, anchor: start, head: end }
+					: { ...this.#state, anchor: start, head: end, focus: item?.id, grown: undefined },
 			effects: [],
 		});
 	}
@@ -164,13 +180,16 @@ export class Reader {
 
 	/** Drawn at once; the extension sends the document before its answer, so what was foreseen can then go. */
 	async #decide({ decision, next }: Extract<Effect, { do: 'decide' }>): Promise<void> {
+		const { anchor, head } = this.#state;
 		const taken = this.#store.foresee(decision);
 		const { ok, value } = await this.#bridge.decide(decision, this.#store.version);
 		taken();
 		if (decision.command === 'isnad.link') void this.#askRegister();
 		if (!ok) this.#say('refused');
 		const world = this.#world;
-		if (ok && next && world) this.#take(answered(this.#state, world, next, value));
+		// Who has moved on meanwhile is not called back.
+		const stayed = this.#state.anchor === anchor && this.#state.head === head && !this.#state.task;
+		if (ok && next && world && (stayed || next.kind !== 'focus')) this.#take(answered(this.#state, world, next, value));
 		else this.#draw();
 	}
 
@@ -200,7 +219,12 @@ export class Reader {
 		const letter = (key: string): string => this.#layout.write(key);
 		const actOn = (action: string, given: Given): void => this.#do(action, given);
 		if (this.#drawn?.items !== items || this.#drawn.hidden !== this.#state.hidden) {
+			const known = this.#store.document;
+			const regions = (known?.regions ?? []).flatMap(({ kind, range }) =>
+				kind === 'boilerplate' ? [toSpan(this.#page.text, range)] : [],
+			);
 			drawHighlights(this.#page, items, scheme, this.#state);
+			drawRegions(this.#page, regions);
 			drawMargin(
 				{ page: this.#page, words, typeName, act: (action, id) => this.#do(action, { id }) },
 				items,
@@ -208,12 +232,20 @@ export class Reader {
 			);
 			drawBar(
 				this.#frame.bar,
-				{ words, scheme, letter, act: action => this.#do(action), toggle: label => this.#toggle(label) },
+				{
+					words,
+					scheme,
+					status: known?.status,
+					letter,
+					act: action => this.#do(action),
+					toggle: label => this.#toggle(label),
+				},
 				items,
 				this.#state,
 			);
 			this.#drawn = { items, hidden: this.#state.hidden };
 		}
+		const focused = this.#focused();
 		drawSpeaker(this.#frame.bar, words, this.#page.text, items, this.#state.head);
 		drawInspector(
 			this.#frame.inspector,
@@ -223,15 +255,16 @@ export class Reader {
 				labels: scheme.entities,
 				typeName,
 				register: this.#register,
+				explained: focused ? this.#explanations.of(focused, items, this.#page.text, () => this.#draw()) : [],
 				keyFor: action => {
 					const key = Object.keys(keys).find(known => keys[known] === action);
 					return key === undefined ? undefined : letter(key);
 				},
 				act: actOn,
 			},
-			this.#focused(),
+			focused,
 			items,
-			borderOf(this.#state, this.#page.text),
+			{ border: borderOf(this.#state, this.#page.text), selected: selected(this.#state, world) },
 		);
 		drawOverlay(
 			this.#frame.overlay,
@@ -241,14 +274,14 @@ export class Reader {
 				search: query => this.#take(search(this.#state, query)),
 				written: value => this.#take(written(this.#state, value)),
 				close: () => this.#take({ state: { ...this.#state, task: undefined }, effects: [] }),
+				press: key => this.#press(key),
 				sheet: () => sheetRows({ keys, titles, scheme, words, letter }),
 			},
 			this.#state.task,
 		);
 		// What was asked is answered: keys go to the article again.
-		const asked =
-			!this.#state.task && (isTyping(document.activeElement) || this.#frame.overlay === document.activeElement);
-		if (asked || document.activeElement === document.body) this.#article.focus({ preventScroll: true });
+		const over = !this.#state.task && this.#frame.overlay.contains(document.activeElement);
+		if (over || document.activeElement === document.body) this.#article.focus({ preventScroll: true });
 		this.#drawPlaces();
 	}
 
@@ -275,7 +308,7 @@ export class Reader {
 	}
 
 	/** Scrolls so that the caret's line is well within the window. */
-	#reveal(): void {
+	#reveal(tries = 3): void {
 		const box = boxAt(this.#page, this.#state.grown ? this.#state.head : this.#state.anchor);
 		if (!box) return;
 		const top = this.#frame.bar.getBoundingClientRect().bottom + box.height;
@@ -284,6 +317,15 @@ export class Reader {
 		if (box.top >= top && box.top + box.height <= bottom) return;
 		window.scrollBy({ top: box.top - (top + bottom) / 3, behavior: 'instant' });
 		this.#drawPlaces();
+		// Paragraphs that come into sight get their true heights, and the place moves.
+		if (tries > 0) requestAnimationFrame(() => this.#reveal(tries - 1));
+	}
+
+	/** Another text may be shorter. */
+	#clamp(): void {
+		const end = this.#page.text.all.length;
+		const { anchor, head } = this.#state;
+		if (head > end) this.#state = { ...this.#state, anchor: Math.min(anchor, end), head: end, grown: undefined };
 	}
 
 	/** Over a reload the page keeps its place by itself; the extension is told it for the text editor. */

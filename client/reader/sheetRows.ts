@@ -26,7 +26,7 @@ export function sheetRows({
 	const own = (key: string | undefined, does: string): readonly SheetRow[] => {
 		if (key === undefined) return [];
 		taken.add(key.toLowerCase());
-		return [{ keys: letter(key.toLowerCase()), does }];
+		return [{ keys: letter(key.toLowerCase()), key: key.toLowerCase(), does }];
 	};
 	const labels = [
 		...scheme.entities.flatMap(({ key, name }) => own(key, name)),
@@ -37,8 +37,8 @@ export function sheetRows({
 	for (const [key, action] of Object.entries(keys)) {
 		if (taken.has(key)) continue;
 		const known = rows.get(action);
-		if (known) known.push(letter(key));
-		else rows.set(action, [letter(key)]);
+		if (known) known.push(key);
+		else rows.set(action, [key]);
 	}
 	const group = (
 		title: string,
@@ -47,7 +47,11 @@ export function sheetRows({
 		title: words(title),
 		rows: [...rows]
 			.filter(([action]) => fits(action))
-			.map(([action, written]) => ({ keys: written.join(' '), does: titles[action] ?? action })),
+			.map(([action, own]) => ({
+				keys: own.map(letter).join(' '),
+				key: own[0] ?? '',
+				does: titles[action] ?? action,
+			})),
 	});
 	const isDeciding = (action: string): boolean => action in deciding || action in stating;
 	return [

@@ -27,6 +27,11 @@ export class Store {
 		return this.#items;
 	}
 
+	/** What the server said last of the article as a whole. */
+	get document(): DocumentItem | undefined {
+		return this.#document;
+	}
+
 	/** Takes what the server says, unless it speaks of another version of the text. */
 	take(item: DocumentItem): void {
 		if (item.version !== this.#version) return;

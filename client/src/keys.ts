@@ -81,6 +81,7 @@ const readerKeys = {
 	'shift+down': 'selectParagraph',
 	'shift+enter': 'acceptParagraph',
 	'shift+a': 'acceptParagraph',
+	'ctrl+shift+enter': 'acceptAll',
 	'=': 'larger',
 	'-': 'smaller',
 	'shift+=': 'looser',

@@ -17,6 +17,8 @@ import {
 	compareRequest,
 	type DocumentResult,
 	documentRequest,
+	type ExplainResult,
+	explainRequest,
 	type FindResult,
 	findRequest,
 	type GuessResult,
@@ -44,6 +46,7 @@ export interface Server {
 	article(uri: string): Promise<ArticleResult>;
 	unfinished(uri: string): Promise<UnfinishedResult>;
 	find(uri: string, query: string): Promise<FindResult>;
+	explain(uri: string, position: Position): Promise<ExplainResult>;
 	token(uri: string, position: Position): Promise<TokenResult>;
 	guess(uri: string, content: readonly Range[]): Promise<GuessResult>;
 	formats(uri: string): Promise<FormatsResult>;
@@ -62,6 +65,7 @@ export function serverOver(client: BaseLanguageClient): Server {
 		article: uri => client.sendRequest(articleRequest, { uri }),
 		unfinished: uri => client.sendRequest(unfinishedRequest, { uri }),
 		find: (uri, query) => client.sendRequest(findRequest, { uri, query }),
+		explain: (uri, position) => client.sendRequest(explainRequest, { uri, position }),
 		token: (uri, position) => client.sendRequest(tokenRequest, { uri, position }),
 		guess: (uri, content) => client.sendRequest(guessRequest, { uri, content }),
 		formats: uri => client.sendRequest(formatsRequest, { uri }),

@@ -103,6 +103,14 @@ suite('keys that decide', () => {
 		does('¦قال إنه {Q:سيعود غدا}', '. 1', 'setType id=s1 type=direct');
 	});
 
+	test('keep parts of what was said, and mark them together', () => {
+		const { done, state } = pressAll('قال ¦سيعود¦ ثم مضى', "shift+' left shift+left");
+		assert.deepEqual(done, ['say part-kept']);
+		assert.equal(state.parts.length, 1);
+		does('قال ¦سيعود¦ ثم مضى', "shift+' left shift+left q", 'say part-kept', 'ask guess');
+		does('¦قال', "shift+'", 'say select-words');
+	});
+
 	test('undo and redo', () => {
 		does('¦نص', 'u y ctrl+z ctrl+y', 'undo', 'redo', 'undo', 'redo');
 	});
@@ -110,6 +118,31 @@ suite('keys that decide', () => {
 	test('tell of keys that mean nothing, and leave other keys to others', () => {
 		does('¦نص', '0', 'say key-unused');
 		does('¦نص', 'tab', 'tab means nothing');
+	});
+});
+
+suite('keys in a list', () => {
+	const text = '¦زار {ORG!:سعد} عمان';
+
+	test('move in it, take a line or give up', () => {
+		does(text, ']  r enter', 'relabel id=e1 label=PER');
+		does(text, '] r down enter', 'accept id=e1');
+		does(text, '] r down down enter', 'relabel id=e1 label=LOC');
+		does(text, '] r up enter', 'relabel id=e1 label=LOC');
+		does(text, '] r 3', 'relabel id=e1 label=LOC');
+		assert.equal(pressAll(text, '] r escape').state.task, undefined);
+		does(text, '] r p', 'p means nothing');
+	});
+
+	test('look for words', () => {
+		const { state } = pressAll(text, '/');
+		assert.equal(state.task?.kind, 'list');
+		does(text, '/ a', 'a means nothing');
+	});
+
+	test('close the sheet of keys, but those that scroll it', () => {
+		assert.equal(pressAll(text, 'shift+/ j').state.task, undefined);
+		assert.equal(pressAll(text, 'shift+/ down').state.task?.kind, 'sheet');
 	});
 });
 

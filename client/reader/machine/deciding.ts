@@ -1,4 +1,5 @@
 import type { CommandAnswer, Decision, Range } from '../../src/reader/messages.ts';
+import { acceptAll } from './acceptAll.ts';
 import { type Item, isSuggested, nextItem, partsOf } from './items.ts';
 import { after, goTo, isShown, onCaret, selected, target } from './places.ts';
 import { type Action, decide, type Effect, type Given, type State, type Step, say, type World } from './state.ts';
@@ -9,6 +10,7 @@ const isName = (item: Item): boolean => item.kind === 'entity';
 /** Actions that decide about one item or several, by name. */
 export const deciding: Readonly<Record<string, Action>> = {
 	accept,
+	acceptAll,
 	acceptParagraph,
 	reject: onOne('isnad.reject', () => true),
 	remove: onOne('isnad.remove', item => !isSuggested(item)),

@@ -3,7 +3,7 @@ import { everyMention } from './deciding.ts';
 import { type Item, isSuggested } from './items.ts';
 import { sameName } from './moving.ts';
 import { target } from './places.ts';
-import { type Action, type Choice, decide, type State, type Step, say, type World } from './state.ts';
+import { type Action, type Choice, decide, type Effect, type State, type Step, say, type World } from './state.ts';
 import { lineAt } from './text.ts';
 
 const isName = (item: Item): boolean => item.kind === 'entity';
@@ -50,10 +50,15 @@ export const noting: Readonly<Record<string, Action>> = {
 	},
 	markDone: state => ({
 		state,
-		effects: (['entities', 'statements'] as const).map(kind => ({
-			do: 'decide',
-			decision: { command: 'isnad.status', argument: { kind, status: 'done' } },
-		})),
+		effects: [
+			...(['entities', 'statements'] as const).map(
+				(kind): Effect => ({
+					do: 'decide',
+					decision: { command: 'isnad.status', argument: { kind, status: 'done' } },
+				}),
+			),
+			{ do: 'say', word: 'marked-done' },
+		],
 	}),
 	markStatus: state => {
 		const choices = (['entities', 'statements'] as const).flatMap(kind =>
@@ -80,8 +85,8 @@ export const noting: Readonly<Record<string, Action>> = {
 		},
 		effects: [],
 	}),
-	undo: state => decide(state, { command: 'isnad.undo', argument: {} }),
-	redo: state => decide(state, { command: 'isnad.redo', argument: {} }),
+	undo: state => decide(state, { command: 'isnad.undo', argument: {} }, { kind: 'focus' }),
+	redo: state => decide(state, { command: 'isnad.redo', argument: {} }, { kind: 'focus' }),
 	cheatSheet: state => ({ state: { ...state, task: { kind: 'sheet' } }, effects: [] }),
 	openText: editor('openText'),
 	openSidecar: editor('openSidecar'),

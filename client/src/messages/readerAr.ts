@@ -114,4 +114,8 @@ export const readerAr: Readonly<Record<keyof typeof readerEn, string>> = {
 	'take-agreed': 'اعتماد كل ما اتفقا عليه',
 	'only-agreed-left': 'حُسم كل خلاف، وبقي ما اتفقا عليه.',
 	'no-hits': 'لا نتائج.',
+	'do-take': 'اعتماد هذا المدى',
+	'do-statement': 'قول',
+	'do-addPart': 'إبقاؤه جزءًا',
+	take: 'اعتماد',
 };

@@ -112,4 +112,8 @@ export const readerEn = {
 	'take-agreed': 'Take all that both say alike',
 	'only-agreed-left': 'Every difference is settled. Left is what both say alike.',
 	'no-hits': 'Not found.',
+	'do-take': 'Take this span',
+	'do-statement': 'Statement',
+	'do-addPart': 'Keep as a part',
+	take: 'Take',
 } as const;

@@ -9,6 +9,7 @@ import type {
 } from '../../../server/src/protocol/commands.ts';
 import type {
 	CompareResult as ProtocolCompare,
+	ExplainResult as ProtocolExplain,
 	FindResult as ProtocolFind,
 	GuessResult as ProtocolGuess,
 	RegisterResult as ProtocolRegister,
@@ -37,6 +38,7 @@ export type Compared = NonNullable<ProtocolCompare> & {
 	readonly titles: readonly [string, string];
 	readonly about: readonly string[];
 };
+export type ExplainResult = ProtocolExplain;
 export type FindResult = ProtocolFind;
 export type GuessResult = ProtocolGuess;
 export type RegisterResult = ProtocolRegister;
@@ -75,6 +77,7 @@ export type Decision = {
 /** What the page asks about a place. */
 export type Question =
 	| { readonly what: 'token'; readonly position: Position }
+	| { readonly what: 'explain'; readonly position: Position }
 	| { readonly what: 'guess'; readonly content: readonly Range[] }
 	| { readonly what: 'find'; readonly query: string }
 	| { readonly what: 'differences' }
@@ -202,7 +205,7 @@ const forms: Readonly<Record<ToExtension['type'], (value: Fields) => boolean>> =
 };
 
 function isQuestion(value: Fields): boolean {
-	if (value['what'] === 'token') return isPosition(value['position']);
+	if (value['what'] === 'token' || value['what'] === 'explain') return isPosition(value['position']);
 	if (value['what'] === 'guess') return listOf(isRange)(value['content']);
 	if (value['what'] === 'find') return isString(value['query']);
 	return value['what'] === 'register' || value['what'] === 'differences';

@@ -135,6 +135,8 @@ export class ReaderSession implements OpenReader, Disposable {
 		switch (question.what) {
 			case 'token':
 				return server.token(this.#uri, question.position);
+			case 'explain':
+				return server.explain(this.#uri, question.position);
 			case 'guess':
 				return server.guess(this.#uri, question.content);
 			case 'find':

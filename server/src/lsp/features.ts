@@ -13,6 +13,9 @@ import {
 	articleRequest,
 	compareRequest,
 	documentRequest,
+	type ExplainParams,
+	type ExplainResult,
+	explainRequest,
 	type FindParams,
 	type FindResult,
 	findRequest,
@@ -37,6 +40,7 @@ import { handleDiagnostic } from './handlers/diagnostic.ts';
 import { handleDocument } from './handlers/document.ts';
 import { handleDocumentHighlight } from './handlers/documentHighlight.ts';
 import { handleDocumentSymbol } from './handlers/documentSymbol.ts';
+import { handleExplain } from './handlers/explain.ts';
 import { handleFind } from './handlers/find.ts';
 import { handleFolding } from './handlers/folding.ts';
 import { handleGuess } from './handlers/guess.ts';
@@ -83,6 +87,7 @@ export function registerFeatures(world: World): void {
 
 	const own = <P, R>(method: string): RequestType<P, R | null, void> => new RequestType(method);
 	connection.onRequest(own<TokenParams, TokenResult>(tokenRequest), request(articles, handleToken));
+	connection.onRequest(own<ExplainParams, ExplainResult>(explainRequest), request(articles, handleExplain));
 	connection.onRequest(own<FindParams, FindResult>(findRequest), request(articles, handleFind));
 	connection.onRequest(own<GuessParams, GuessResult>(guessRequest), request(articles, handleGuess));
 	onWorld(world, documentRequest, handleDocument);

@@ -28,6 +28,17 @@ export function hoverText(result: HoverResult, options: HoverOptions): string {
 	return blocks.map(lines => lines.map(line => markup.line(line, direction)).join(markup.lineBreak)).join(markup.rule);
 }
 
+/** The same without headings and links: what is known of each thing there, line by line. */
+export function explanation(
+	{ name, statement }: HoverResult,
+	options: Omit<HoverOptions, 'linksFor'>,
+): readonly { readonly id: string; readonly lines: readonly string[] }[] {
+	return [
+		...(name ? [{ id: name.id, lines: nameLines(name, options).slice(1) }] : []),
+		...(statement ? [{ id: statement.id, lines: statementLines(statement, options, true).slice(1) }] : []),
+	];
+}
+
 function nameLines(facts: NameFacts, options: HoverOptions): string[] {
 	const { markup } = options;
 	const tell = teller(options);

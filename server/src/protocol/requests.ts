@@ -116,6 +116,16 @@ export interface FindResult {
 	}[];
 }
 
+/** What is known of the name and of the statement at a place and why they were suggested, worded as in hovers, without links. */
+export const explainRequest = 'isnad/explain';
+export interface ExplainParams {
+	readonly uri: string;
+	readonly position: Range['start'];
+}
+export interface ExplainResult {
+	readonly items: readonly { readonly id: string; readonly lines: readonly string[] }[];
+}
+
 /** What a label key takes on a bare cursor: the token there, clitics left outside. */
 export const tokenRequest = 'isnad/token';
 export interface TokenParams {
