@@ -83,7 +83,8 @@ export class Article {
 	/** The article as it is once its sidecar is read and its text analysed. */
 	async snapshot(): Promise<OpenDocument> {
 		await this.#loaded;
-		while (this.#analysis.version !== this.#text.version) {
+		// Nothing is analysed any more where the article was closed meanwhile.
+		while (this.#analysis.version !== this.#text.version && !this.#closed) {
 			await this.#analysed;
 		}
 		const text = this.#text;
