@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import manifest from '../package.json' with { type: 'json' };
 import { tableModule } from './tables.ts';
@@ -33,12 +32,15 @@ async function writeModel(): Promise<void> {
 	await copyFile(model.replace('.tsv', '.LICENSE.md'), 'dist/model.LICENSE.md');
 }
 
-/** What the Reader's page loads beside its script: its style, and the face that the article is set in with its licence. */
-async function copyReaderFiles(): Promise<void> {
+/** The faces that pages are set in, with their licence. */
+async function copyFonts(): Promise<void> {
 	await mkdir('dist/reader', { recursive: true });
-	const files = ['page.css', 'fonts/arabic.woff2', 'fonts/latin.woff2', 'fonts/OFL.txt'];
-	await Promise.all(files.map(file => copyFile(`client/reader/${file}`, `dist/reader/${basename(file)}`)));
+	const files = ['arabic.woff2', 'latin.woff2', 'OFL.txt'];
+	await Promise.all(files.map(file => copyFile(`client/reader/fonts/${file}`, `dist/reader/${file}`)));
 }
+
+/** Pages beside the Reader, each a script of its own in client/panels. */
+const panels = ['search'];
 
 /** The version and a hash of all that is core: an index of a corpus made by another is made anew. */
 async function engineName(): Promise<string> {
@@ -76,7 +78,7 @@ export async function bundle({ production }: Bundling): Promise<void> {
 	await mkdir('dist', { recursive: true });
 	// The repository is ESM; editors load extensions as CommonJS.
 	await writeFile('dist/package.json', '{ "type": "commonjs" }\n');
-	await Promise.all([writeModel(), copyReaderFiles()]);
+	await Promise.all([writeModel(), copyFonts()]);
 	await Promise.all([
 		build({ ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] }),
 		build({
@@ -86,6 +88,18 @@ export async function bundle({ production }: Bundling): Promise<void> {
 			external: ['vscode'],
 		}),
 		build({ ...browser, entryPoints: ['client/reader/main.ts'], outfile: 'dist/reader/page.js', format: 'iife' }),
+		build({
+			...browser,
+			entryPoints: panels.map(name => `client/panels/${name}.ts`),
+			outdir: 'dist/panels',
+			format: 'iife',
+		}),
+		build({
+			...browser,
+			entryPoints: ['client/reader/page.css', 'client/panels/page.css'],
+			outdir: 'dist',
+			outbase: 'client',
+		}),
 		build({ ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.node.js' }),
 		build({ ...browser, entryPoints: ['server/src/main.worker.ts'], outfile: 'dist/server.worker.js', format: 'iife' }),
 		build({

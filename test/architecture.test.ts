@@ -84,6 +84,13 @@ const directions: Readonly<Record<string, readonly string[]>> = {
 		'vscode-uri',
 	],
 	'client/reader': ['client/reader/', 'client/src/reader/messages.ts'],
+	'client/panels': [
+		'client/panels/',
+		'client/reader/element.ts',
+		'client/reader/words.ts',
+		'client/reader/machine/keyName.ts',
+		'client/src/panels/messages/',
+	],
 };
 
 suite('architecture', () => {

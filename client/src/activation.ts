@@ -1,5 +1,6 @@
 import { type ExtensionContext, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { indexNotification } from '../../server/src/protocol/corpus.ts';
 import { type AnnotationsParams, annotationsNotification } from '../../server/src/protocol/requests.ts';
 import { AnnotationMode } from './annotating.ts';
 import type { App } from './app.ts';
@@ -9,6 +10,7 @@ import { registerCommands } from './commands/index.ts';
 import { Comparing } from './comparing.ts';
 import { Focus } from './focus.ts';
 import { Highlights } from './highlights.ts';
+import { Indexes } from './indexes.ts';
 import { inviting } from './invitation.ts';
 import { assignLanguage } from './language.ts';
 import { type CreateClient, clientOptions, sendSettings } from './languageClient.ts';
@@ -53,6 +55,7 @@ async function start(
 	const choosing = new Choosing(server);
 	const comparing = new Comparing(server);
 	const readers = new Readers();
+	const indexes = new Indexes();
 	const app: App = {
 		server,
 		articles,
@@ -61,6 +64,7 @@ async function start(
 		choosing,
 		comparing,
 		readers,
+		indexes,
 		extension: extensionUri,
 		memory,
 		isRunning: () => started.isRunning(),
@@ -70,7 +74,9 @@ async function start(
 
 	answerFileRequests(started);
 	started.onNotification(annotationsNotification, draw(articles, highlights));
-	subscriptions.push(articles, highlights, mode, focus, choosing, readers, registerCommands(app), showStatus(app));
+	started.onNotification(indexNotification, state => indexes.update(state));
+	subscriptions.push(articles, highlights, mode, focus, choosing, readers, indexes);
+	subscriptions.push(registerCommands(app), showStatus(app));
 	await started.start();
 
 	subscriptions.push(

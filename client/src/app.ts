@@ -4,6 +4,7 @@ import type { Articles } from './articles.ts';
 import type { Choosing } from './choosing.ts';
 import type { Comparing } from './comparing.ts';
 import type { Focus } from './focus.ts';
+import type { Indexes } from './indexes.ts';
 import type { Readers } from './reader/readers.ts';
 import type { Server } from './server.ts';
 
@@ -16,6 +17,7 @@ export interface App {
 	readonly choosing: Choosing;
 	readonly comparing: Comparing;
 	readonly readers: Readers;
+	readonly indexes: Indexes;
 	/** Where the extension's own files are. */
 	readonly extension: Uri;
 	/** Kept for this workspace. */

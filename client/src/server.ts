@@ -1,6 +1,25 @@
 import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient';
 import type { CommandAnswer, CommandArguments, ServerCommand } from '../../server/src/protocol/commands.ts';
 import {
+	type EntryParams,
+	type EntryResult,
+	type ExportParams,
+	type ExportResult,
+	entryRequest,
+	exportRequest,
+	type IndexState,
+	indexRequest,
+	type LedgerQuery,
+	type LedgerResult,
+	ledgerRequest,
+	type SearchQuery,
+	type SearchResult,
+	type StatsQuery,
+	type StatsResult,
+	searchRequest,
+	statsRequest,
+} from '../../server/src/protocol/corpus.ts';
+import {
 	type ExportToParams,
 	exportToRequest,
 	type FormatsResult,
@@ -52,6 +71,15 @@ export interface Server {
 	formats(uri: string): Promise<FormatsResult>;
 	exportTo(params: ExportToParams): Promise<TransferResult>;
 	importFrom(params: ImportFromParams): Promise<TransferResult>;
+	/** Of a corpus, by any file or folder in it; null outside every corpus. */
+	search(uri: string, query: SearchQuery): Promise<SearchResult | null>;
+	ledger(uri: string, query: LedgerQuery): Promise<LedgerResult | null>;
+	stats(uri: string, query: StatsQuery): Promise<StatsResult | null>;
+	entry(params: EntryParams): Promise<EntryResult | null>;
+	/** All rows of a search or of the ledger, for a file. */
+	exportRows(params: ExportParams): Promise<ExportResult | null>;
+	/** Brings the index up to the files, or stops that. */
+	index(uri: string, stop: boolean): Promise<IndexState | null>;
 	run<C extends ServerCommand>(command: C, argument: CommandArguments[C]): Promise<CommandAnswer>;
 }
 
@@ -71,6 +99,12 @@ export function serverOver(client: BaseLanguageClient): Server {
 		formats: uri => client.sendRequest(formatsRequest, { uri }),
 		exportTo: params => client.sendRequest(exportToRequest, params),
 		importFrom: params => client.sendRequest(importFromRequest, params),
+		search: (uri, query) => client.sendRequest(searchRequest, { uri, query }),
+		ledger: (uri, query) => client.sendRequest(ledgerRequest, { uri, query }),
+		stats: (uri, query) => client.sendRequest(statsRequest, { uri, query }),
+		entry: params => client.sendRequest(entryRequest, params),
+		exportRows: params => client.sendRequest(exportRequest, params),
+		index: (uri, stop) => client.sendRequest(indexRequest, { uri, stop }),
 		async run(command, argument) {
 			const answer: CommandAnswer | null = await client.sendRequest(ExecuteCommandRequest.type, {
 				command,

@@ -37,6 +37,7 @@ import { remove } from './remove.ts';
 import { resolve } from './resolve.ts';
 import { reveal } from './reveal.ts';
 import { saveReaderPage } from './saveReaderPage.ts';
+import { searchCorpus } from './searchCorpus.ts';
 import { serverFailed } from './send.ts';
 import { setLanguage } from './setLanguage.ts';
 import { setType } from './setType.ts';
@@ -87,6 +88,7 @@ const all: readonly Command[] = [
 	resolve,
 	reveal,
 	saveReaderPage,
+	searchCorpus,
 	setLanguage,
 	setType,
 	statement,

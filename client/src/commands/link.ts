@@ -1,10 +1,10 @@
-import { type QuickPickItem, window } from 'vscode';
 import type { RegisterResult } from '../../../server/src/protocol/requests.ts';
 import type { DocumentItem, EntityItem } from '../../../server/src/protocol/types.ts';
-import { inert, isolated } from '../bidi.ts';
+import { isolated } from '../bidi.ts';
 import { isLive } from '../items.ts';
 import { t, whisper } from '../ui.ts';
 import type { Command } from './command.ts';
+import { type KeyItem, keyItem, pickKey } from './pickEntry.ts';
 import { itemFor, placeFor } from './place.ts';
 import { send } from './send.ts';
 
@@ -17,31 +17,21 @@ export const link: Command = {
 		const item = itemFor(app, place, given, found => found.kind === 'entity' && isLive(found));
 		if (item?.kind !== 'entity') return whisper(t('no-name-here'));
 		const { entries } = await app.server.register(place.uri);
-		const entity = await pickKey(keysFor(item.entity, entries, place.known), item.entity.text, item.entity.entity);
+		const keys = keysFor(item.entity, entries, place.known);
+		const entity = await pickKey(keys, t('link-to', { text: item.entity.text }), item.entity.entity);
 		return entity && send(app, 'isnad.link', { uri: place.uri, id: item.id, entity });
 	},
 };
-
-interface Key extends QuickPickItem {
-	readonly label: string;
-}
 
 /** Keys to choose from: entries of the register, those of this label first, then keys that only this article uses. */
 function keysFor(
 	{ label, entity: current }: EntityItem,
 	entries: RegisterResult['entries'],
 	{ entities }: DocumentItem,
-): readonly Key[] {
+): readonly KeyItem[] {
 	const listed = entries
 		.filter(({ key }) => key !== current)
-		.map(({ key, label: own, name, aliases, note }) => ({
-			same: own === label,
-			item: {
-				label: key,
-				description: isolated([name, ...aliases].join('، ')),
-				...(note === undefined ? {} : { detail: inert(note) }),
-			},
-		}));
+		.map(entry => ({ same: entry.label === label, item: keyItem(entry) }));
 	const known = new Set(entries.map(({ key }) => key));
 	const used = new Map<string, string>();
 	for (const { entity, text } of entities) {
@@ -52,31 +42,4 @@ function keysFor(
 		...listed.filter(({ same }) => !same).map(({ item }) => item),
 		...[...used].map(([key, name]) => ({ label: key, description: isolated(name) })),
 	];
-}
-
-/** One of the known keys, or one typed. */
-function pickKey(known: readonly Key[], text: string, current: string | undefined): Promise<string | undefined> {
-	const names = new Set(known.map(({ label }) => label));
-	const pick = window.createQuickPick();
-	pick.placeholder = t('link-to', { text });
-	pick.matchOnDescription = true;
-	pick.value = current ?? '';
-	const offerTyped = (): void => {
-		const typed = pick.value.trim();
-		const isNew = typed !== '' && !names.has(typed);
-		pick.items = isNew ? [{ label: typed, description: t('new-key') }, ...known] : known;
-	};
-	offerTyped();
-	return new Promise(resolve => {
-		pick.onDidChangeValue(offerTyped);
-		pick.onDidAccept(() => {
-			resolve(pick.selectedItems[0]?.label);
-			pick.hide();
-		});
-		pick.onDidHide(() => {
-			resolve(undefined);
-			pick.dispose();
-		});
-		pick.show();
-	});
 }

@@ -111,6 +111,7 @@ export const ar: Readonly<Record<keyof typeof en, string>> = {
 	'comment-on': 'تعليق (الفارغ يُحذف)',
 	'label-all-which': 'أي المواضع الأخرى لـ«{text}» توسّم؟',
 	'link-to': 'مفتاح «{text}» في سجل الأعلام',
+	'link-ticked': 'مفتاح الأسماء المختارة في سجل الأعلام',
 	'new-key': 'جديد في هذا المقال',
 	'find-what': 'ابحث في المقال؛ لا أثر للتشكيل ولا لصور الهمزة',
 	hits: 'النتائج: {count}',

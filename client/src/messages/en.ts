@@ -110,6 +110,7 @@ export const en = {
 	'comment-on': 'Comment (empty removes it)',
 	'label-all-which': 'Label which other mentions of “{text}”?',
 	'link-to': 'Key of “{text}” in the entity register',
+	'link-ticked': 'Key in the entity register for the ticked names',
 	'new-key': 'new in this article',
 	'find-what': 'Search this article; vowel signs and the forms of hamza do not matter',
 	hits: 'Hits: {count}',

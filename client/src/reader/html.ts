@@ -99,7 +99,8 @@ export function headlineOf(lines: readonly string[]): number | undefined {
 	return more && words !== '' && words.length <= longestHeadline && !/[.،:]$/.test(words) ? first : undefined;
 }
 
-function fontFaces({ arabic, latin }: PageOptions['fonts']): string {
+/** The faces of our pages, each for its letters alone. */
+export function fontFaces({ arabic, latin }: PageOptions['fonts']): string {
 	const face = (family: string, url: string, range: string): string =>
 		`@font-face { font-family: '${family}'; src: url('${escaped(url)}') format('woff2'); font-weight: 400 700; font-display: swap; unicode-range: ${range}; }`;
 	return [

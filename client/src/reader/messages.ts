@@ -23,6 +23,23 @@ import type {
 	SchemeItem as ProtocolScheme,
 	StatementItem as ProtocolStatement,
 } from '../../../server/src/protocol/types.ts';
+import {
+	type Check,
+	type Fields,
+	isBoolean,
+	isCount,
+	isNumber,
+	isObject,
+	isPosition,
+	isRange,
+	isStatementType,
+	isString,
+	isText,
+	listOf,
+	oneOf,
+	optional,
+	orNull,
+} from '../checks.ts';
 
 export type DocumentItem = ProtocolDocument;
 export type EntityItem = ProtocolEntity;
@@ -187,9 +204,6 @@ export function readFromExtension(value: unknown): ToPage | undefined {
 		: undefined;
 }
 
-type Check = (value: unknown) => boolean;
-type Fields = Readonly<Record<string, unknown>>;
-
 const forms: Readonly<Record<ToExtension['type'], (value: Fields) => boolean>> = {
 	ready: () => true,
 	decide: value =>
@@ -282,58 +296,3 @@ const argumentForms: { readonly [C in PageCommand]: { readonly [F in keyof Requi
 	'isnad.undo': {},
 	'isnad.redo': {},
 };
-
-function isObject(value: unknown): value is Fields {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): boolean {
-	return typeof value === 'string';
-}
-
-/** No words of a decision are longer, in code units; nor is what the page may make us keep. */
-const longestWords = 10_000;
-
-function isString(value: unknown): value is string {
-	return typeof value === 'string' && value.length <= longestWords;
-}
-
-function isBoolean(value: unknown): boolean {
-	return typeof value === 'boolean';
-}
-
-function isNumber(value: unknown): boolean {
-	return typeof value === 'number' && Number.isFinite(value);
-}
-
-function isCount(value: unknown): boolean {
-	return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function isPosition(value: unknown): boolean {
-	return isObject(value) && isCount(value['line']) && isCount(value['character']);
-}
-
-function isRange(value: unknown): boolean {
-	return isObject(value) && isPosition(value['start']) && isPosition(value['end']);
-}
-
-function isStatementType(value: unknown): boolean {
-	return oneOf('direct', 'indirect', 'mixed', 'reported')(value);
-}
-
-function oneOf(...known: readonly string[]): Check {
-	return value => known.some(word => word === value);
-}
-
-function optional(check: Check): Check {
-	return value => value === undefined || check(value);
-}
-
-function orNull(check: Check): Check {
-	return value => value === null || check(value);
-}
-
-function listOf(check: Check): Check {
-	return value => Array.isArray(value) && value.every(check);
-}

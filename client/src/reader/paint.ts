@@ -22,17 +22,28 @@ export function readerPaint(scheme: SchemeItem): string {
 		.flatMap(([name, selector]) => {
 			const theme = name as Theme;
 			return [
-				...labels.flatMap((color, index) => [
-					...rules(selector, 'name', index, color, theme),
-					`${selector} .label-${index} { --label: ${lineColor(color, theme)}; --label-tint: ${tint(color, 0.3)}; }`,
-				]),
+				...labels.flatMap((color, index) => [...rules(selector, 'name', index, color, theme)]),
 				...(['content', 'cue', 'speaker'] as const).flatMap(role =>
 					rules(selector, role, 0, scheme.statements.color, theme),
 				),
 				`${selector} { --statement: ${lineColor(scheme.statements.color, theme)}; }`,
-				`${selector} .label-statement { --label: ${lineColor(scheme.statements.color, theme)}; --label-tint: ${tint(scheme.statements.color, 0.3)}; }`,
 			];
 		})
+		.concat(labelPaint(scheme))
+		.join('\n');
+}
+
+/** The colours of labels as custom properties of `.label-N`, by place in the scheme, and of `.label-statement`. */
+export function labelPaint(scheme: SchemeItem): string {
+	const colors = scheme.entities.map(({ color }, index) => [String(index), color] as const);
+	const all = [...colors, [String(colors.length), ''], ['statement', scheme.statements.color]] as const;
+	return Object.entries(themes)
+		.flatMap(([name, selector]) =>
+			all.map(
+				([label, color]) =>
+					`${selector} .label-${label} { --label: ${lineColor(color, name as Theme)}; --label-tint: ${tint(color, 0.3)}; }`,
+			),
+		)
 		.join('\n');
 }
 
