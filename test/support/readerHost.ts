@@ -8,6 +8,7 @@ import { looks, readFromPage, type ToExtension, type ToPage } from '../../client
 import { settingFor } from '../../client/src/reader/setting.ts';
 import type { CommandArguments } from '../../server/src/protocol/commands.ts';
 import { ProtocolClient } from './protocolClient.ts';
+import { until } from './until.ts';
 
 export interface ReaderHostOptions {
 	/** The corpus. */
@@ -29,6 +30,8 @@ export interface ReaderHost {
 	/** What the page said that is no message, or tried and was not let. */
 	readonly refused: readonly string[];
 	send(message: ToPage): Promise<void>;
+	/** How long the last decision took until it was saved and the page had its answer, in milliseconds; waits for it. */
+	saved(): Promise<number>;
 	close(): Promise<void>;
 }
 
@@ -49,11 +52,15 @@ export async function openReader(options: ReaderHostOptions): Promise<ReaderHost
 	});
 	const { page } = browser;
 	const refused: string[] = [];
+	const answeredIn: number[] = [];
+	let asked = 0;
 	const send = (message: ToPage): Promise<void> => page.evaluate(`window.postMessage(${JSON.stringify(message)})`);
 	await page.exposeFunction('toHost', async (raw: unknown) => {
+		const start = performance.now();
 		const message = readFromPage(raw);
 		if (message) await answer(message, { client, uri, language, send });
 		else refused.push(JSON.stringify(raw));
+		if (message?.type === 'decide') answeredIn.push(performance.now() - start);
 	});
 	await page.exposeFunction('violated', (what: string) => refused.push(what));
 	await page.addInitScript(bridge);
@@ -84,6 +91,10 @@ export async function openReader(options: ReaderHostOptions): Promise<ReaderHost
 		uri,
 		refused,
 		send,
+		async saved() {
+			const index = asked++;
+			return until('the decision is answered', async () => answeredIn[index]);
+		},
 		async close() {
 			await browser.close();
 			await client.stop();

@@ -29,7 +29,11 @@ export class ReaderSession implements OpenReader, Disposable {
 		this.#goTo = app.readers.position(this.#uri);
 		this.#subscriptions = Disposable.from(
 			panel.webview.onDidReceiveMessage(message => this.#receive(message)),
-			panel.onDidChangeViewState(() => app.readers.changed()),
+			panel.onDidChangeViewState(() => {
+				// A page that is not seen is gone; when it is seen again, it says so.
+				if (!panel.visible) this.#ready = false;
+				app.readers.changed();
+			}),
 			panel.onDidDispose(() => this.dispose()),
 			app.articles.onDidChange(uri => {
 				if (uri === this.#uri && this.#ready) void this.#sendDocument();
