@@ -18,11 +18,14 @@ import { importCorpus } from './importCorpus.ts';
 import { inReader } from './inReader.ts';
 import { key } from './key.ts';
 import { label } from './label.ts';
+import { labelAllInCorpus } from './labelAllInCorpus.ts';
 import { labelAllInDocument } from './labelAllInDocument.ts';
 import { link } from './link.ts';
+import { makeEntry } from './makeEntry.ts';
 import { markDone } from './markDone.ts';
 import { markStatus } from './markStatus.ts';
 import { allMentions, goToFirstMention } from './mentions.ts';
+import { mergeEntries } from './mergeEntries.ts';
 import { nextDifference } from './nextDifference.ts';
 import { nextUnfinished } from './nextUnfinished.ts';
 import { note } from './note.ts';
@@ -34,6 +37,7 @@ import { redo } from './redo.ts';
 import { reject } from './reject.ts';
 import { relabel } from './relabel.ts';
 import { remove } from './remove.ts';
+import { renameEntry } from './renameEntry.ts';
 import { resolve } from './resolve.ts';
 import { reveal } from './reveal.ts';
 import { saveReaderPage } from './saveReaderPage.ts';
@@ -41,6 +45,7 @@ import { searchCorpus } from './searchCorpus.ts';
 import { serverFailed } from './send.ts';
 import { setLanguage } from './setLanguage.ts';
 import { setType } from './setType.ts';
+import { splitEntry } from './splitEntry.ts';
 import { statement } from './statement.ts';
 import { nextStatement, nextSuggestion, previousStatement, previousSuggestion } from './step.ts';
 import { toggleAdjudicating } from './toggleAdjudicating.ts';
@@ -67,6 +72,11 @@ const all: readonly Command[] = [
 	key,
 	label,
 	labelAllInDocument,
+	makeEntry,
+	mergeEntries,
+	renameEntry,
+	splitEntry,
+	labelAllInCorpus,
 	link,
 	markDone,
 	markStatus,

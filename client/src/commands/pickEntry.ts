@@ -19,6 +19,28 @@ export function keyItem({ key, name, aliases, note }: Entry): KeyItem {
 	};
 }
 
+/** An entry that the register has; the user is told where it has none. */
+export async function pickKnownEntry(
+	{ server }: App,
+	uri: string,
+	placeHolder: string,
+	except?: string,
+): Promise<Entry | undefined> {
+	const { entries } = await server.register(uri);
+	if (entries.length === 0) {
+		void window.showInformationMessage(t('register-empty'));
+		return undefined;
+	}
+	const choices = entries.filter(({ key }) => key !== except).map(entry => ({ ...keyItem(entry), entry }));
+	return (await window.showQuickPick(choices, { placeHolder, matchOnDescription: true }))?.entry;
+}
+
+/** A new key, one proposed. */
+export async function askKey(prompt: string, value: string): Promise<string | undefined> {
+	const key = (await window.showInputBox({ prompt, value, ignoreFocusOut: true }))?.trim();
+	return key === '' ? undefined : key;
+}
+
 /** One of the register's keys, or one typed. */
 export async function pickEntry({ server }: App, uri: string, placeholder: string): Promise<string | undefined> {
 	const { entries } = await server.register(uri);
