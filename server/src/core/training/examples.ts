@@ -1,9 +1,8 @@
 import type { Elsewhere } from '../entities/model/elsewhere.ts';
 import { stateHashes } from '../entities/model/elsewhere.ts';
-import { hashFrom } from '../entities/model/hash.ts';
+import { hashFrom, hashOf } from '../entities/model/hash.ts';
 import { observePairs, outside, reach } from '../entities/model/observe.ts';
-import { baseHashes } from '../entities/model/wordEntries.ts';
-import { type WordFeatures, wordFeatures } from '../entities/model/wordFeatures.ts';
+import { edgeFeatures, type FeatureSink, type PairFacts, wordFeatures } from '../entities/model/wordFeatures.ts';
 import type { WordTable } from '../entities/model/wordTable.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Example } from './crf.ts';
@@ -76,7 +75,7 @@ function numbering() {
 }
 
 interface WordNumbers {
-	readonly features: WordFeatures;
+	readonly facts: PairFacts;
 	/** By distance of the word from the token. */
 	readonly numbers: readonly (readonly number[])[];
 }
@@ -84,7 +83,14 @@ interface WordNumbers {
 /** Numbers of a word's features, worked out once for each word; of the boundary for no token. */
 function wordNumbers(table: WordTable, number: (hash: number) => number, leftOut: LeftOut) {
 	const known = new Map<string, WordNumbers>();
-	const edge = numbersOf(outside, number);
+	const edge = numbersOf(
+		sink => {
+			edgeFeatures(sink);
+			return outside;
+		},
+		number,
+		nothing,
+	);
 	return (token: Token | undefined): WordNumbers => {
 		if (token === undefined) {
 			return edge;
@@ -92,25 +98,38 @@ function wordNumbers(table: WordTable, number: (hash: number) => number, leftOut
 		const name = token.kind + token.key;
 		let found = known.get(name);
 		if (found === undefined) {
-			found = numbersOf(without(wordFeatures(token, table), leftOut), number);
+			found = numbersOf(sink => wordFeatures(token, table, sink), number, leftOut);
 			known.set(name, found);
 		}
 		return found;
 	};
 }
 
-function without(features: WordFeatures, { word }: LeftOut): WordFeatures {
-	const kept = (list: readonly string[]) => list.filter(feature => !word(feature));
-	return { ...features, own: kept(features.own), near: kept(features.near), far: kept(features.far) };
-}
-
-function numbersOf(features: WordFeatures, number: (hash: number) => number): WordNumbers {
+function numbersOf(
+	write: (sink: FeatureSink) => PairFacts,
+	number: (hash: number) => number,
+	leftOut: LeftOut,
+): WordNumbers {
+	const features: { readonly hash: number; readonly to: number }[] = [];
+	const add = (name: string, to: number) => {
+		if (!leftOut.word(name)) {
+			features.push({ hash: hashOf(name), to });
+		}
+	};
+	const facts = write({
+		letters: (prefix, word, start, end, to) => add(prefix + word.slice(start, end), to),
+		shared: (trait, value, to) => {
+			for (const feature of trait.features(value)) {
+				add(feature, to);
+			}
+		},
+	});
 	const numbers: number[][] = [];
-	const hashes = baseHashes(features);
 	for (let distance = -reach; distance <= reach; distance++) {
-		numbers.push((hashes[Math.abs(distance)] ?? []).map(hash => number(hashFrom(hash, distance))));
+		const reaching = features.filter(({ to }) => to >= Math.abs(distance));
+		numbers.push(reaching.map(({ hash }) => number(hashFrom(hash, distance))));
 	}
-	return { features, numbers };
+	return { facts, numbers };
 }
 
 /** Appends the features of each token; answers where each token's begin, and where the last one's end. */
@@ -127,7 +146,7 @@ function listFeatures(
 		tokens,
 		0,
 		tokens.length,
-		entries.map(entry => entry.features),
+		entries.map(entry => entry.facts),
 		(i, hash, template) => {
 			if (!leftOut.pair(template)) {
 				pairs[i]?.push(hash);
@@ -146,7 +165,7 @@ function listFeatures(
 			lists.push(number(hash));
 		}
 		const state = token.kind === 'word' ? (elsewhere?.states.state(token.key, elsewhere.tags[i] as number) ?? 0) : 0;
-		for (const hash of state === 0 ? [] : stateHashes(state, entries[i]?.features.kind ?? 0)) {
+		for (const hash of state === 0 ? [] : stateHashes(state, entries[i]?.facts.kind ?? 0)) {
 			lists.push(number(hash));
 		}
 	}

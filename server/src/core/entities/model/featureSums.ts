@@ -1,38 +1,73 @@
 import { rowOf } from './featureIndex.ts';
-import { hashFrom, hashOf } from './hash.ts';
+import { hashFrom, hashOf, hashOfPart } from './hash.ts';
 import { reach } from './observe.ts';
 import type { SequenceModel } from './sequenceModel.ts';
+import type { FeatureSink } from './wordFeatures.ts';
 
-/**
- * Adds the weights of a word's feature to the scores of the tokens that are `from` to `to` away from it, on both sides. Scores are by
- * distance of the word from the token (-2 to 2), then tag.
- */
-export type AddFeature = (scores: Int32Array, feature: string, from: number, to: number) => void;
+/** Sums the weights of a word's features for the tokens around it. */
+export interface FeatureSums extends FeatureSink {
+	/** The sums since they were last taken, by distance of the word from the token (-2 to 2), then tag. */
+	take(): Int32Array;
+}
 
-/** For a model. Weights are remembered by hash, side by side for all distances: words share most of their features. */
-export function featureSums(model: SequenceModel): AddFeature {
-	const known = adders.get(model);
+/** For a model: one word after another. Weights of what words share are remembered, side by side for all distances. */
+export function featureSums(model: SequenceModel): FeatureSums {
+	const known = sums.get(model);
 	if (known !== undefined) {
 		return known;
 	}
-	const fresh = adder(model);
-	adders.set(model, fresh);
+	const fresh = sumsOf(model);
+	sums.set(model, fresh);
 	return fresh;
 }
 
-const adders = new WeakMap<SequenceModel, AddFeature>();
+const sums = new WeakMap<SequenceModel, FeatureSums>();
 
-/** So many features are remembered, then all are forgotten: letter groups, classes and facts are fewer. */
+function sumsOf(model: SequenceModel): FeatureSums {
+	const many = model.tags.length;
+	const width = (reach * 2 + 1) * many;
+	const total = new Int32Array(width);
+	const traits = new Map<number, Int32Array>();
+	const remembered = lettersOf(model, width);
+	return {
+		letters: (prefix, word, start, end, to) => {
+			const hash = hashOfPart(prefix, word, start, end);
+			// Longer features are a word's own, mostly, and those of its own token alone are read as fast as remembered.
+			if (to > 0 && prefix.length + end - start <= longest) {
+				addReaching(total, remembered.weights, remembered.place(hash) * width, many, to);
+			} else {
+				addFeature(model, total, 0, hash, to);
+			}
+		},
+		shared: (trait, value, to) => {
+			const number = value * 16 + trait.number;
+			let weights = traits.get(number);
+			if (weights === undefined) {
+				weights = new Int32Array(width);
+				for (const feature of trait.features(value)) {
+					addFeature(model, weights, 0, hashOf(feature), to);
+				}
+				traits.set(number, weights);
+			}
+			addReaching(total, weights, 0, many, to);
+		},
+		take: () => {
+			const taken = total.slice();
+			total.fill(0);
+			return taken;
+		},
+	};
+}
+
+const longest = 4;
+
+/** So many features of letters are remembered, then all are forgotten: letter groups of the news are fewer. */
 const capacity = 1 << 14;
 const mask = capacity * 2 - 1;
 
-/** Longer features are a word's own, mostly: they are not worth remembering. */
-const longest = 4;
-
-function adder(model: SequenceModel): AddFeature {
-	const many = model.tags.length;
-	const width = (reach * 2 + 1) * many;
-	const weights = new Int16Array(capacity * width);
+/** Weights by hash of a feature, in open addressing; `place` is where they begin, in rows. */
+function lettersOf(model: SequenceModel, width: number) {
+	const weights = new Int32Array(capacity * width);
 	const hashes = new Int32Array(mask + 1);
 	const places = new Uint16Array(mask + 1);
 	let count = 0;
@@ -49,45 +84,37 @@ function adder(model: SequenceModel): AddFeature {
 			count = 0;
 			slot = hash & mask;
 		}
-		readWeights(model, hash, weights.subarray(count * width, (count + 1) * width), 0, reach);
+		weights.fill(0, count * width, (count + 1) * width);
+		addFeature(model, weights, count * width, hash, reach);
 		hashes[slot] = hash;
 		count += 1;
 		places[slot] = count;
 		return count - 1;
 	};
-	const own = new Int16Array(width);
-	return (scores, feature, from, to) => {
-		const hash = hashOf(feature);
-		const shared = feature.length <= longest;
-		const at = shared ? place(hash) * width : 0;
-		if (!shared) {
-			readWeights(model, hash, own, from, to);
-		}
-		const list = shared ? weights : own;
-		for (let away = from; away <= to; away++) {
-			addRow(scores, list, at, (reach - away) * many, many);
-			if (away > 0) {
-				addRow(scores, list, at, (reach + away) * many, many);
-			}
-		}
-	};
+	return { weights, place };
 }
 
-function addRow(scores: Int32Array, weights: Int16Array, at: number, from: number, many: number): void {
-	for (let i = from; i < from + many; i++) {
-		scores[i] = (scores[i] as number) + (weights[at + i] as number);
+/** Adds rows for the tokens up to `to` away. */
+function addReaching(total: Int32Array, weights: Int32Array, at: number, many: number, to: number): void {
+	for (let i = (reach - to) * many; i < (reach + to + 1) * many; i++) {
+		total[i] = (total[i] as number) + (weights[at + i] as number);
 	}
 }
 
-function readWeights(model: SequenceModel, hash: number, weights: Int16Array, from: number, to: number): void {
-	const many = model.tags.length;
-	weights.fill(0);
-	for (let away = from; away <= to; away++) {
-		for (const distance of away === 0 ? [0] : [-away, away]) {
-			const row = rowOf(model.features, hashFrom(hash, distance)) * many;
-			for (let y = 0; row >= 0 && y < many; y++) {
-				weights[(distance + reach) * many + y] = model.emission[row + y] as number;
-			}
+/** Adds the weights of one feature for the tokens up to `to` away. */
+function addFeature(
+	{ features, emission, tags }: SequenceModel,
+	scores: Int32Array,
+	at: number,
+	hash: number,
+	to: number,
+): void {
+	const many = tags.length;
+	for (let distance = -to; distance <= to; distance++) {
+		const row = rowOf(features, hashFrom(hash, distance)) * many;
+		const begin = at + (distance + reach) * many;
+		for (let y = 0; row >= 0 && y < many; y++) {
+			scores[begin + y] = (scores[begin + y] as number) + (emission[row + y] as number);
 		}
 	}
 }

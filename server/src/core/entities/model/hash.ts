@@ -7,6 +7,18 @@ export function hashOf(text: string, seed = 0): number {
 	return mix(hash);
 }
 
+/** As `hashOf` of a prefix and the code units of a text from `start` to `end`, without making the string. */
+export function hashOfPart(prefix: string, text: string, start: number, end: number): number {
+	let hash = 0x811c9dc5;
+	for (let i = 0; i < prefix.length; i++) {
+		hash = Math.imul(hash ^ prefix.charCodeAt(i), 0x01000193);
+	}
+	for (let i = start; i < end; i++) {
+		hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+	}
+	return mix(hash);
+}
+
 /** The hash of a feature for a token so far away from the word that has it. */
 export function hashFrom(hash: number, distance: number): number {
 	return mix(hash + Math.imul(distance, 0x3c6ef372));

@@ -8,7 +8,7 @@ import { asGuideline } from './boundaries.ts';
 import type { LoadedModel } from './defaultModel.ts';
 import { scoreOfMargin } from './sequenceModel.ts';
 import type { TokenStretch } from './tagText.ts';
-import { factsOf, type WordTable } from './wordTable.ts';
+import { factsOfReadings, type WordTable } from './wordTable.ts';
 
 /** So many tokens around a word that may be a name are looked at, before it and behind it. */
 const around = 5;
@@ -134,7 +134,7 @@ function promise(words: WordTable, form: WordForm): Promises {
 	if (info.ordinary || info.nationality || info.name === undefined || key.length < 3) {
 		return 0;
 	}
-	const { rates, listed, frequency } = factsOf(words, key);
+	const { rates, listed, frequency } = factsOfReadings(words, info.readings);
 	if (rates[0] >= 6 || (listed > 0 && frequency < 2)) {
 		return 2;
 	}

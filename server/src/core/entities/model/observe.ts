@@ -2,13 +2,10 @@ import type { Token } from '../../text/tokens.ts';
 import { matchRest } from '../gazetteer.ts';
 import { wordInfo } from '../wordInfo.ts';
 import { hashOfPair } from './hash.ts';
-import type { PairFacts, WordFeatures } from './wordFeatures.ts';
+import type { PairFacts } from './wordFeatures.ts';
 
 /** Boundary of a stretch, where there is no word. */
-export const outside: WordFeatures = {
-	own: [],
-	near: ['edge'],
-	far: ['edge'],
+export const outside: PairFacts = {
 	cluster: 160,
 	kind: 255,
 	trigger: 'break',

@@ -1,4 +1,4 @@
-import { readings } from '../clitics.ts';
+import { type Reading, readings } from '../clitics.ts';
 import { type FeatureIndex, indexFeatures, rowOf } from './featureIndex.ts';
 import { hashOf } from './hash.ts';
 
@@ -55,7 +55,12 @@ export function wordHash(key: string): number {
 
 /** Facts on a word as it stands, else without its clitics; `noFacts` where neither was seen. */
 export function factsOf(table: WordTable, key: string): WordFacts {
-	for (const reading of readings(key)) {
+	return factsOfReadings(table, readings(key));
+}
+
+/** As `factsOf`, for a word whose readings are known. */
+export function factsOfReadings(table: WordTable, ways: readonly Reading[]): WordFacts {
+	for (const reading of ways) {
 		const row = rowOf(table.index, wordHash(reading.key));
 		if (row >= 0) {
 			return factsOfRow(table, row);
