@@ -2,7 +2,7 @@ import { commands, Disposable, Uri, ViewColumn, window, workspace } from 'vscode
 import type { IndexState } from '../../../server/src/protocol/corpus.ts';
 import type { App } from '../app.ts';
 import { pickEntry } from '../commands/pickEntry.ts';
-import { send } from '../commands/send.ts';
+import { send, serverFailed } from '../commands/send.ts';
 import { searchAr } from '../messages/searchAr.ts';
 import { searchEn } from '../messages/searchEn.ts';
 import { labelPaint } from '../reader/paint.ts';
@@ -44,7 +44,7 @@ class SearchSession {
 			name: 'search',
 			title: () => titleOf('isnad.editor.searchCorpus'),
 			read: readFromPage,
-			receive: message => void this.#receive(message),
+			receive: message => void this.#receive(message).catch(error => serverFailed(app, error)),
 			closed: () => {
 				this.#subscriptions.dispose();
 				closed();
