@@ -14,7 +14,7 @@ export interface Reading {
  */
 export function readings(key: string): readonly Reading[] {
 	const result: Reading[] = [{ skip: 0, key }];
-	const afterConjunction = /^[وف]/.test(key) ? 1 : 0;
+	const afterConjunction = key.startsWith('و') || key.startsWith('ف') ? 1 : 0;
 	for (let skip = 0; skip <= afterConjunction; skip++) {
 		const rest = key.length - skip;
 		if (skip > 0 && rest > 0) {

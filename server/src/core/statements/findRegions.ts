@@ -106,8 +106,13 @@ function kindOf(parsed: ParsedText, line: Line): string | undefined {
 function matches(rule: Rule, line: Line): boolean {
 	return (
 		rule.lines.has(line.key) ||
-		(line.words.length <= rule.longest && rule.starts.some(start => `${line.key} `.startsWith(start)))
+		(line.words.length <= rule.longest && rule.starts.some(start => begins(line.key, start)))
 	);
+}
+
+/** Whether a line begins with words that end in a blank, or is these words alone. Adds no blank to the line: that made a string each time. */
+function begins(line: string, words: string): boolean {
+	return line.startsWith(words) || (words.length === line.length + 1 && words.startsWith(line));
 }
 
 /** Bylines, datelines, captions and signatures by their shape. */
