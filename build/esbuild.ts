@@ -40,7 +40,7 @@ async function copyFonts(): Promise<void> {
 }
 
 /** Pages beside the Reader, each a script of its own in client/panels. */
-const panels = ['search'];
+const panels = ['ledger', 'search'];
 
 /** The version and a hash of all that is core: an index of a corpus made by another is made anew. */
 async function engineName(): Promise<string> {

@@ -20,6 +20,7 @@ import { key } from './key.ts';
 import { label } from './label.ts';
 import { labelAllInCorpus } from './labelAllInCorpus.ts';
 import { labelAllInDocument } from './labelAllInDocument.ts';
+import { ledger } from './ledger.ts';
 import { link } from './link.ts';
 import { makeEntry } from './makeEntry.ts';
 import { markDone } from './markDone.ts';
@@ -77,6 +78,7 @@ const all: readonly Command[] = [
 	renameEntry,
 	splitEntry,
 	labelAllInCorpus,
+	ledger,
 	link,
 	markDone,
 	markStatus,

@@ -1,0 +1,3 @@
+import { LedgerPage } from './ledger/page.ts';
+
+new LedgerPage();
