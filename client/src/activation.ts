@@ -2,6 +2,7 @@ import { type ExtensionContext, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { indexNotification } from '../../server/src/protocol/corpus.ts';
 import { type AnnotationsParams, annotationsNotification } from '../../server/src/protocol/requests.ts';
+import { trainNotification } from '../../server/src/protocol/training.ts';
 import { AnnotationMode } from './annotating.ts';
 import type { App } from './app.ts';
 import { Articles } from './articles.ts';
@@ -18,6 +19,7 @@ import { registerReader } from './reader/editor.ts';
 import { Readers } from './reader/readers.ts';
 import { serverOver } from './server.ts';
 import { section } from './settings.ts';
+import { Trainings } from './trainings.ts';
 import { t } from './ui.ts';
 import { DocumentTree } from './views/documentTree.ts';
 import { showStatus } from './views/statusBar.ts';
@@ -56,6 +58,7 @@ async function start(
 	const comparing = new Comparing(server);
 	const readers = new Readers();
 	const indexes = new Indexes();
+	const trainings = new Trainings();
 	const app: App = {
 		server,
 		articles,
@@ -65,6 +68,7 @@ async function start(
 		comparing,
 		readers,
 		indexes,
+		trainings,
 		extension: extensionUri,
 		memory,
 		isRunning: () => started.isRunning(),
@@ -75,7 +79,8 @@ async function start(
 	answerFileRequests(started);
 	started.onNotification(annotationsNotification, draw(articles, highlights));
 	started.onNotification(indexNotification, state => indexes.update(state));
-	subscriptions.push(articles, highlights, mode, focus, choosing, readers, indexes);
+	started.onNotification(trainNotification, state => trainings.update(state));
+	subscriptions.push(articles, highlights, mode, focus, choosing, readers, indexes, trainings);
 	subscriptions.push(registerCommands(app), showStatus(app));
 	await started.start();
 

@@ -7,6 +7,7 @@ import type { Focus } from './focus.ts';
 import type { Indexes } from './indexes.ts';
 import type { Readers } from './reader/readers.ts';
 import type { Server } from './server.ts';
+import type { Trainings } from './trainings.ts';
 
 /** What commands and views work with. */
 export interface App {
@@ -18,6 +19,7 @@ export interface App {
 	readonly comparing: Comparing;
 	readonly readers: Readers;
 	readonly indexes: Indexes;
+	readonly trainings: Trainings;
 	/** Where the extension's own files are. */
 	readonly extension: Uri;
 	/** Kept for this workspace. */

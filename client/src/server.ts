@@ -1,4 +1,4 @@
-import { type BaseLanguageClient, ExecuteCommandRequest } from 'vscode-languageclient';
+import { type BaseLanguageClient, type CancellationToken, ExecuteCommandRequest } from 'vscode-languageclient';
 import type { CommandAnswer, CommandArguments, ServerCommand } from '../../server/src/protocol/commands.ts';
 import {
 	type EntryParams,
@@ -53,6 +53,7 @@ import {
 	type UnfinishedResult,
 	unfinishedRequest,
 } from '../../server/src/protocol/requests.ts';
+import { type TrainResult, trainRequest } from '../../server/src/protocol/training.ts';
 import type { Position, Range } from '../../server/src/protocol/types.ts';
 
 /** What the client asks of the server, typed. Every call rejects where the server is gone. */
@@ -71,6 +72,8 @@ export interface Server {
 	formats(uri: string): Promise<FormatsResult>;
 	exportTo(params: ExportToParams): Promise<TransferResult>;
 	importFrom(params: ImportFromParams): Promise<TransferResult>;
+	/** Rejects where it was cancelled. */
+	train(uri: string, token: CancellationToken): Promise<TrainResult>;
 	/** Of a corpus, by any file or folder in it; null outside every corpus. */
 	search(uri: string, query: SearchQuery): Promise<SearchResult | null>;
 	ledger(uri: string, query: LedgerQuery): Promise<LedgerResult | null>;
@@ -99,6 +102,7 @@ export function serverOver(client: BaseLanguageClient): Server {
 		formats: uri => client.sendRequest(formatsRequest, { uri }),
 		exportTo: params => client.sendRequest(exportToRequest, params),
 		importFrom: params => client.sendRequest(importFromRequest, params),
+		train: (uri, token) => client.sendRequest(trainRequest, { uri }, token),
 		search: (uri, query) => client.sendRequest(searchRequest, { uri, query }),
 		ledger: (uri, query) => client.sendRequest(ledgerRequest, { uri, query }),
 		stats: (uri, query) => client.sendRequest(statsRequest, { uri, query }),

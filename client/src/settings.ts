@@ -22,6 +22,7 @@ export function serverOptions(): IsnadOptions {
 		suggestions: suggestions === 'off' || suggestions === 'afterFirstPass' ? suggestions : 'on',
 		hideOtherAnnotators: settings.get<boolean>('hideOtherAnnotators') === true,
 		adjudicating: isAdjudicating(),
+		model: ownModel(),
 		...(annotator ? { annotator } : {}),
 	};
 }
@@ -29,6 +30,17 @@ export function serverOptions(): IsnadOptions {
 /** Whether decisions go to the adjudicated layer. */
 export function isAdjudicating(): boolean {
 	return workspace.getConfiguration(section).get<boolean>('adjudicating') === true;
+}
+
+/** Path of the model file from the corpus' folder; '' for the shipped model alone. */
+export function ownModel(): string {
+	return workspace.getConfiguration(section).get<string>('model')?.trim() ?? '';
+}
+
+/** Chooses a model file, or with '' the shipped model alone, for the workspace where one is open. */
+export async function chooseModel(path: string): Promise<void> {
+	const target = workspace.workspaceFolders ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+	await workspace.getConfiguration(section).update('model', path, target);
 }
 
 /** Sets whether decisions go to the adjudicated layer, for the workspace where one is open; answers what holds now. */

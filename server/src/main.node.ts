@@ -6,6 +6,7 @@ import { startServer } from './lsp/server.ts';
 import { corpusThread, isCorpusThread, serveCorpus } from './node/corpusThread.ts';
 import { isIndexWorker, serveIndexTasks } from './node/nodeCorpus.ts';
 import { nodeFiles } from './node/nodeFiles.ts';
+import { isTrainThread, serveTraining, trainThread } from './node/trainThread.ts';
 import { workerPool } from './node/workerPool.ts';
 
 const itself = argv[1] ?? '';
@@ -14,10 +15,14 @@ if (isIndexWorker()) {
 	serveIndexTasks();
 } else if (isCorpusThread()) {
 	serveCorpus((size, data) => workerPool(itself, size, data), engine);
+} else if (isTrainThread()) {
+	serveTraining();
 } else {
 	startServer(createConnection(ProposedFeatures.all), {
 		files: nodeFiles,
 		scheduler: { now: () => performance.now(), breathe: () => new Promise(resolve => setImmediate(resolve)) },
 		openCorpus: (root, layer) => (root.startsWith('file:') ? corpusThread(itself, root, layer) : undefined),
+		train: (root, layers, progress) =>
+			root.startsWith('file:') ? trainThread(itself, root, layers, progress) : undefined,
 	});
 }

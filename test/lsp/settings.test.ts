@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readSettings } from '../../server/src/lsp/settings.ts';
 
-const defaults = { language: 'en', suggestions: 'on', hideOtherAnnotators: false, layer: 'common' };
+const defaults = { language: 'en', suggestions: 'on', hideOtherAnnotators: false, layer: 'common', model: '' };
 
 function check(json: unknown, expected: object): void {
 	assert.deepEqual(readSettings(json), { ...defaults, ...expected }, JSON.stringify(json));
@@ -11,7 +11,7 @@ function check(json: unknown, expected: object): void {
 suite('settings', () => {
 	test('have a default for everything', () => {
 		check(undefined, {});
-		check({ uiLanguage: 7, suggestions: 'often', annotator: {}, hideOtherAnnotators: 'yes' }, {});
+		check({ uiLanguage: 7, suggestions: 'often', annotator: {}, hideOtherAnnotators: 'yes', model: 1 }, {});
 	});
 	test('take what is given', () => {
 		const json = { uiLanguage: 'ar', suggestions: 'afterFirstPass', annotator: ' سلمى ', hideOtherAnnotators: true };
@@ -22,6 +22,9 @@ suite('settings', () => {
 			hideOtherAnnotators: true,
 			layer: { annotator: 'سلمى' },
 		});
+	});
+	test('name a model file', () => {
+		check({ model: ' annotations/model.tsv ' }, { model: 'annotations/model.tsv' });
 	});
 	test('send decisions to the adjudicated layer, whoever adjudicates', () => {
 		check({ annotator: 'sara', adjudicating: true }, { annotator: 'sara', layer: 'gold' });

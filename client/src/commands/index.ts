@@ -49,8 +49,10 @@ import { setType } from './setType.ts';
 import { splitEntry } from './splitEntry.ts';
 import { statement } from './statement.ts';
 import { nextStatement, nextSuggestion, previousStatement, previousSuggestion } from './step.ts';
+import { switchModel } from './switchModel.ts';
 import { toggleAdjudicating } from './toggleAdjudicating.ts';
 import { toggleAnnotating } from './toggleAnnotating.ts';
+import { train } from './train.ts';
 import { undo } from './undo.ts';
 
 const all: readonly Command[] = [
@@ -104,8 +106,10 @@ const all: readonly Command[] = [
 	setLanguage,
 	setType,
 	statement,
+	switchModel,
 	toggleAdjudicating,
 	toggleAnnotating,
+	train,
 	undo,
 ];
 

@@ -1,27 +1,26 @@
 import type { TextDocument, TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import { analysing } from '../core/analysis/analyse.ts';
 import { isDamaged } from '../core/checks/encoding.ts';
 import type { Analysis, Annotations, Problem } from '../core/model.ts';
-import { moveAnnotations, type TextChange } from '../core/sidecar/live.ts';
+import { moveAnnotations } from '../core/sidecar/live.ts';
 import { type DocumentState, documentState, noAnnotations } from '../core/sidecar/session.ts';
-import type { Span } from '../core/span.ts';
 import { runSteps } from '../core/steps.ts';
 import { type ParsedText, parseText } from '../core/text/parsed.ts';
 import { type AnnotationsParams, annotationsNotification } from '../protocol/requests.ts';
-import type { Highlight, Range } from '../protocol/types.ts';
+import type { Highlight } from '../protocol/types.ts';
 import { ask } from './ask.ts';
 import type { Corpus } from './corpora.ts';
-import { difference } from './difference.ts';
+import { countsOf } from './countsOf.ts';
+import { editOf } from './editOf.ts';
 import type { Journal } from './journal.ts';
 import type { OpenDocument } from './openDocument.ts';
+import { type Models, shippedAlone } from './ownModels.ts';
 import { Queue } from './queue.ts';
 import { findRenamedFor } from './renamedArticle.ts';
 import { type Saved, type Shrinking, SidecarStore } from './sidecarStore.ts';
+import { nothing, suggesting } from './suggesting.ts';
 import * as toProto from './toProto.ts';
 import { updated } from './updated.ts';
 import type { World } from './world.ts';
-
-const nothing: Analysis = { entities: [], statements: [], regions: [] };
 
 /** One open article: its text, the machine's suggestions, people's decisions, and what the client was last told. */
 export class Article {
@@ -31,6 +30,8 @@ export class Article {
 	#text: TextDocument;
 	#corpus: Corpus | undefined;
 	#store: SidecarStore | undefined;
+	#models: Models = shippedAlone;
+	#modelled: Promise<void> = Promise.resolve();
 	#annotations: Annotations = noAnnotations;
 	#sidecarProblems: readonly Problem[] = [];
 	#saveProblems: readonly Problem[] = [];
@@ -83,6 +84,7 @@ export class Article {
 	/** The article as it is once its sidecar is read and its text analysed. */
 	async snapshot(): Promise<OpenDocument> {
 		await this.#loaded;
+		await this.#modelled;
 		// Nothing is analysed any more where the article was closed meanwhile.
 		while (this.#analysis.version !== this.#text.version && !this.#closed) {
 			await this.#analysed;
@@ -94,7 +96,12 @@ export class Article {
 			text,
 			parsed: this.#structure(text),
 			view: this.#current().view,
-			problems: [...(this.#corpus?.problems ?? []), ...this.#sidecarProblems, ...this.#saveProblems],
+			problems: [
+				...(this.#corpus?.problems ?? []),
+				...this.#models.problems,
+				...this.#sidecarProblems,
+				...this.#saveProblems,
+			],
 			...(this.#store === undefined ? {} : { sidecar: this.#store.uri }),
 			...(this.readOnly === undefined ? {} : { readOnly: this.readOnly }),
 		};
@@ -118,11 +125,7 @@ export class Article {
 
 	change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
 		for (const change of changes) {
-			const before = this.#text.getText();
-			const edit: TextChange | undefined =
-				'range' in change
-					? { ...spanOf(this.#text, change.range), newLength: change.text.length }
-					: difference(before, change.text);
+			const edit = editOf(this.#text, change);
 			this.#text = updated(this.#text, change, version);
 			if (edit !== undefined) {
 				const after = this.#text.getText();
@@ -159,6 +162,12 @@ export class Article {
 		this.#annotations = annotations;
 		await this.#publish();
 		return this.#save();
+	}
+
+	/** The settings name another model, or its file changed. */
+	remodel(): Promise<void> {
+		this.#modelled = this.#loaded.then(() => this.#findModels());
+		return this.#modelled.then(() => this.#publish());
 	}
 
 	/** Settings changed: what is shown may have. */
@@ -278,6 +287,7 @@ export class Article {
 	async #load(unsaved?: Journal): Promise<void> {
 		const { settings, sidecars, corpora, logger } = this.#world;
 		this.#corpus = await corpora.find(this.uri);
+		await this.#findModels();
 		this.#store = this.#corpus && SidecarStore.of(this.#corpus, this.uri, settings.layer, sidecars);
 		this.#unreadable = false;
 		try {
@@ -302,6 +312,16 @@ export class Article {
 		}
 	}
 
+	/** Other models make other suggestions. */
+	async #findModels(): Promise<void> {
+		const before = this.#models.models;
+		this.#models = await this.#world.models.of(this.#corpus);
+		if (this.#models.models !== before && !this.#closed) {
+			this.#analysis = { version: -1, value: nothing };
+			this.#analyse();
+		}
+	}
+
 	#analyse(): void {
 		this.#run.isCancellationRequested = true;
 		const run = { isCancellationRequested: false };
@@ -309,7 +329,8 @@ export class Article {
 		const document = this.#text;
 		const { version } = document;
 		const text = document.getText();
-		const steps = isDamaged(text) ? none() : analysing(text, { structure: () => this.#structure(document) });
+		const { models } = this.#models;
+		const steps = suggesting(text, { structure: () => this.#structure(document), models });
 		const done = (value: Analysis | undefined): void => {
 			if (value !== undefined && !run.isCancellationRequested) {
 				this.#analysis = { version, value };
@@ -368,26 +389,11 @@ export class Article {
 				revision: this.#revision,
 				whole,
 				...delta,
-				counts: count(view),
+				counts: countsOf(view),
 				status: view.status,
 			};
 			await connection.sendNotification(annotationsNotification, params);
 		}
 		await this.#world.articles.diagnose(this);
 	}
-}
-
-// biome-ignore lint/correctness/useYield: nothing to compute, in the form of a computation.
-function* none(): Generator<void, Analysis> {
-	return nothing;
-}
-
-function spanOf(text: TextDocument, range: Range): Span {
-	return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
-}
-
-function count(view: DocumentState['view']): AnnotationsParams['counts'] {
-	const all = [...view.entities, ...view.statements];
-	const of = (status: string): number => all.filter(item => item.status === status).length;
-	return { suggested: of('suggested'), confirmed: of('confirmed'), orphans: of('orphan') };
 }

@@ -16,7 +16,8 @@ export async function documentStateOf(world: World, corpus: Corpus, uri: string)
 	if (typeof closed === 'string') {
 		return closed;
 	}
-	const analysis = await runSteps(analysing(closed.text), { isCancellationRequested: false }, scheduler);
+	const { models } = await world.models.of(corpus);
+	const analysis = await runSteps(analysing(closed.text, { models }), { isCancellationRequested: false }, scheduler);
 	const nothing = { entities: [], statements: [], regions: [] };
 	return documentState(closed.text, analysis ?? nothing, closed.annotations, corpus.names);
 }

@@ -30,6 +30,7 @@ import {
 	tokenRequest,
 	unfinishedRequest,
 } from '../protocol/requests.ts';
+import { trainRequest } from '../protocol/training.ts';
 import { handleArticle } from './handlers/article.ts';
 import { handleCodeAction } from './handlers/codeAction.ts';
 import { handleCompare } from './handlers/compare.ts';
@@ -52,6 +53,7 @@ import { handleScheme } from './handlers/scheme.ts';
 import { handleSelectionRange } from './handlers/selectionRange.ts';
 import { handleSemanticTokens, handleSemanticTokensRange } from './handlers/semanticTokens.ts';
 import { handleToken } from './handlers/token.ts';
+import { handleTrain } from './handlers/train.ts';
 import { handleExportTo, handleFormats, handleImportFrom } from './handlers/transfer.ts';
 import { handleUnfinished } from './handlers/unfinished.ts';
 import { handleWorkspaceSymbol } from './handlers/workspaceSymbol.ts';
@@ -106,13 +108,18 @@ export function registerFeatures(world: World): void {
 	onWorld(world, formatsRequest, handleFormats);
 	onWorld(world, exportToRequest, handleExportTo);
 	onWorld(world, importFromRequest, handleImportFrom);
+	onWorld(world, trainRequest, handleTrain);
 }
 
 /** A request that speaks of files, open or not. */
-function onWorld<P>(world: World, method: string, handler: (world: World, params: P) => Promise<unknown>): void {
+function onWorld<P>(
+	world: World,
+	method: string,
+	handler: (world: World, params: P, token: CancellationToken) => Promise<unknown>,
+): void {
 	const host = articleHost(world);
 	world.connection.onRequest(new RequestType<P, unknown, void>(method), (params, token) =>
-		uriOf(params) === undefined ? noDocument() : answer(host, method, token, () => handler(world, params)),
+		uriOf(params) === undefined ? noDocument() : answer(host, method, token, () => handler(world, params, token)),
 	);
 }
 

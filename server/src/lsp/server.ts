@@ -8,6 +8,8 @@ import { registerCommands } from './commands.ts';
 import { Corpora } from './corpora.ts';
 import { CorpusIndexes, type OpenCorpus } from './corpusIndexes.ts';
 import { registerFeatures } from './features.ts';
+import type { StartTraining } from './handlers/train.ts';
+import { OwnModels } from './ownModels.ts';
 import { Queue } from './queue.ts';
 import { schemeFiles } from './schemeFiles.ts';
 import { readAbilities, readSettings } from './settings.ts';
@@ -22,6 +24,8 @@ export interface Host {
 	readonly scheduler: Scheduler;
 	/** Opens a corpus in threads, where the host has them. */
 	readonly openCorpus?: OpenCorpus;
+	/** Trains in a thread, where the host has them. */
+	readonly train?: StartTraining;
 }
 
 /** Wires a connection to everything the server can do, and listens. */
@@ -46,6 +50,8 @@ export function startServer(connection: Connection, host: Host): void {
 			articles: new Articles(() => world),
 			sidecars: new Sidecars(() => world),
 			indexes: new CorpusIndexes(() => world, host.openCorpus ?? (() => undefined)),
+			models: new OwnModels(() => world),
+			train: host.train ?? (() => undefined),
 			transactions: new Queue(),
 		};
 		registerDocuments(world);

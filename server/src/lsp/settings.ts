@@ -10,6 +10,8 @@ export interface Settings {
 	readonly hideOtherAnnotators: boolean;
 	/** Where decisions go. */
 	readonly layer: Layer;
+	/** Path of a model file from the corpus' folder; '' for the shipped model alone. */
+	readonly model: string;
 }
 
 /** Reads options from any JSON; what is missing or of the wrong type takes its default. */
@@ -23,6 +25,7 @@ export function readSettings(json: unknown): Settings {
 		...(name === undefined ? {} : { annotator: name }),
 		hideOtherAnnotators: options.hideOtherAnnotators === true,
 		layer: options.adjudicating === true ? 'gold' : name === undefined ? 'common' : { annotator: name },
+		model: typeof options.model === 'string' ? options.model.trim() : '',
 	};
 }
 

@@ -61,8 +61,10 @@ export function registerDocuments(world: World): void {
 	});
 
 	connection.onDidChangeWatchedFiles(({ changes }) => {
-		world.indexes.touched(changes.map(({ uri }) => uri));
-		return guarded(world, 'watch', Promise.all(articles.all().map(article => article.refresh())));
+		const uris = changes.map(({ uri }) => uri);
+		world.indexes.touched(uris);
+		const remodelled = world.models.touched(uris) ? articles.all().map(article => article.remodel()) : [];
+		return guarded(world, 'watch', Promise.all([...remodelled, ...articles.all().map(article => article.refresh())]));
 	});
 
 	connection.onNotification(DidChangeConfigurationNotification.type, ({ settings }) => {
@@ -71,7 +73,15 @@ export function registerDocuments(world: World): void {
 		const before = world.settings;
 		world.settings = readSettings(section);
 		const otherLayer = layerName(before.layer) !== layerName(world.settings.layer);
-		const task = Promise.all(articles.all().map(article => (otherLayer ? article.reload() : article.resend())));
+		const otherModel = before.model !== world.settings.model;
+		if (otherModel) world.models.forget();
+		const task = Promise.all(
+			articles.all().map(async article => {
+				if (otherLayer) return article.reload();
+				if (otherModel) await article.remodel();
+				return article.resend();
+			}),
+		);
 		return guarded(world, 'configure', task);
 	});
 
@@ -85,7 +95,7 @@ export function registerDocuments(world: World): void {
 export function followFiles({ client, connection, logger }: World): void {
 	if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
 		connection.client
-			.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{txt,yaml}' }] })
+			.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*.{txt,yaml,tsv}' }] })
 			.catch(error => logger.log('warning', 'Files are not watched', { error: String(error) }));
 	}
 }

@@ -5,6 +5,8 @@ import type { IsnadClientAbilities } from '../protocol/options.ts';
 import type { Articles } from './articles.ts';
 import type { Corpora } from './corpora.ts';
 import type { CorpusIndexes } from './corpusIndexes.ts';
+import type { StartTraining } from './handlers/train.ts';
+import type { OwnModels } from './ownModels.ts';
 import type { Queue } from './queue.ts';
 import type { Settings } from './settings.ts';
 import type { Sidecars } from './sidecars.ts';
@@ -23,6 +25,8 @@ export interface World {
 	readonly articles: Articles;
 	readonly sidecars: Sidecars;
 	readonly indexes: CorpusIndexes;
+	readonly models: OwnModels;
+	readonly train: StartTraining;
 	/** Steps over several documents, one after another. */
 	readonly transactions: Queue;
 }

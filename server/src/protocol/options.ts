@@ -9,6 +9,8 @@ export interface IsnadOptions {
 	readonly hideOtherAnnotators?: boolean;
 	/** Decisions go to annotations/gold/, and nothing is suggested. Default false. */
 	readonly adjudicating?: boolean;
+	/** Path from the corpus' folder of a model file, whose names are suggested beside those of the shipped model. Default none. */
+	readonly model?: string;
 }
 
 /** What a client of ours can do beyond LSP; other editors leave it out. */
