@@ -59,13 +59,16 @@ function addresseeAt(
 	to: number,
 ): { readonly span: Span; readonly last: number } | undefined {
 	const token = reading.tokens[at];
-	if (token?.key === 'ل' && at + 1 < to) {
+	if (!token?.key.startsWith('ل')) {
+		return undefined;
+	}
+	if (token.key === 'ل' && at + 1 < to) {
 		const quotation = quotationOpenedAt(reading, at + 1);
 		if (quotation !== undefined && quotation.last <= to) {
 			return { span: quotation.inner, last: (quotation.close ?? quotation.last - 1) + 1 };
 		}
 	}
-	if (token !== undefined && /^ل[^ل]/.test(token.key) && token.key.length > 2) {
+	if (token.key.length > 2 && !token.key.startsWith('لل')) {
 		const entity = reading.entities[reading.entityOf[at] ?? -1];
 		if (entity !== undefined && entity.span.start === token.start + 1) {
 			let last = at + 1;

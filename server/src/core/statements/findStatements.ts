@@ -1,5 +1,5 @@
 import type { Region, SuggestedEntity, SuggestedStatement } from '../model.ts';
-import { compareSpans, covers, hull } from '../span.ts';
+import { compareSpans, covers, hull, type Span } from '../span.ts';
 import type { ParsedText } from '../text/parsed.ts';
 import type { Draft } from './draft.ts';
 import { draftsOf } from './drafts.ts';
@@ -104,20 +104,28 @@ function* resolved(
 	}
 	return yield* numbered(
 		drafts
-			.toSorted(compareDrafts)
-			.map(draft => ({ draft, speaker: speakers.get(draft) ?? { resolution: { how: 'unknown' } } })),
+			.map(draft => ({
+				draft,
+				speaker: speakers.get(draft) ?? { resolution: { how: 'unknown' } },
+				whole: hull(draft.content) ?? { start: 0, end: 0 },
+			}))
+			.sort(compareAttributed),
 	);
 }
 
-function compareDrafts(a: Draft, b: Draft): number {
-	const first = hull(a.content) ?? { start: 0, end: 0 };
-	const second = hull(b.content) ?? { start: 0, end: 0 };
-	return compareSpans(first, second) || Number(a.relays !== undefined) - Number(b.relays !== undefined) || a.at - b.at;
+function compareAttributed(a: Attributed, b: Attributed): number {
+	return (
+		compareSpans(a.whole, b.whole) ||
+		Number(a.draft.relays !== undefined) - Number(b.draft.relays !== undefined) ||
+		a.draft.at - b.draft.at
+	);
 }
 
 interface Attributed {
 	readonly draft: Draft;
 	readonly speaker: Resolved;
+	/** Around all parts of its words. */
+	readonly whole: Span;
 }
 
 /** Drafts to statements, each with the index of the statement around it. */
@@ -130,9 +138,8 @@ function* numbered(list: readonly Attributed[]): Generator<void, SuggestedStatem
 			owners.set(draft.at, index);
 		}
 	}
-	for (const [index, { draft, speaker }] of list.entries()) {
-		const own = hull(draft.content) ?? { start: 0, end: 0 };
-		while (around.length > 0 && !isAround(list[around.at(-1) ?? 0]?.draft, draft)) {
+	for (const [index, { draft, speaker, whole }] of list.entries()) {
+		while (around.length > 0 && !isAround(list[around.at(-1) ?? 0]?.whole, whole, draft.cue)) {
 			around.pop();
 		}
 		const outer = around.at(-1);
@@ -141,23 +148,20 @@ function* numbered(list: readonly Attributed[]): Generator<void, SuggestedStatem
 		if (index % 1000 === 999) {
 			yield;
 		}
-		if (draft.relays === undefined && own.end > own.start) {
+		if (draft.relays === undefined && whole.end > whole.start) {
 			around.push(index);
 		}
 	}
 	return result;
 }
 
-function isAround(outer: Draft | undefined, inner: Draft): boolean {
-	const whole = hull(outer?.content ?? []);
-	const part = hull(inner.content);
+function isAround(outer: Span | undefined, inner: Span, cue: Span | undefined): boolean {
 	return (
-		whole !== undefined &&
-		part !== undefined &&
-		covers(whole, part) &&
-		whole.end - whole.start > part.end - part.start &&
-		inner.cue !== undefined &&
-		covers(whole, inner.cue)
+		outer !== undefined &&
+		cue !== undefined &&
+		covers(outer, inner) &&
+		outer.end - outer.start > inner.end - inner.start &&
+		covers(outer, cue)
 	);
 }
 

@@ -19,11 +19,10 @@ export function isImpersonal(reading: Reading, unit: Unit, at: number): boolean 
 		if (phrase !== undefined && from + phrase.keys.length > at) {
 			return true;
 		}
-		// يذكر أنه is like يذكر أن.
-		const pair = `${reading.tokens[from]?.key ?? ''} ${(reading.tokens[from + 1]?.key ?? '').replace(/^ان(ه|ها|هم|هما|نا)$/, 'ان')}`;
-		if (from === at && pairs.has(pair)) {
-			return true;
-		}
 	}
-	return false;
+	const next = reading.tokens[at + 1]?.key ?? '';
+	// يذكر أنه is like يذكر أن.
+	return (
+		next.startsWith('ان') && pairs.has(`${reading.tokens[at]?.key ?? ''} ${next.replace(/^ان(ه|ها|هم|هما|نا)$/, 'ان')}`)
+	);
 }

@@ -96,10 +96,12 @@ export function mentionsOf(reading: Reading, drafts: readonly Draft[]): Mentions
 		subjectFrom: (first, last) => {
 			for (let at = first; at < last; at++) {
 				const index = reading.entityOf[at] ?? -1;
+				if (index < 0) {
+					continue;
+				}
 				const label = reading.entities[index]?.label;
 				const begins = (reading.entityOf[at - 1] ?? -1) !== index;
 				if (
-					index >= 0 &&
 					begins &&
 					(label === 'PER' || label === 'ORG') &&
 					isSubject(reading, at, index) &&

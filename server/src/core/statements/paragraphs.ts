@@ -4,7 +4,7 @@ import type { Quotation } from '../text/quotations.ts';
 import type { Stretch } from '../text/sentences.ts';
 import type { Draft } from './draft.ts';
 import { wordsIn } from './markers.ts';
-import { quotationOpenedAt, type Reading, spanOf } from './reading.ts';
+import { quotationOpenedAt, type Reading, spanOf, startsWithCue } from './reading.ts';
 
 /** Several paragraphs with marks of their own under one cue are parts of one statement: adds those that a quotation alone fills. */
 export function continuedOver(reading: Reading, paragraphs: readonly Stretch[], drafts: readonly Draft[]): Draft[] {
@@ -45,7 +45,11 @@ function closedLater(reading: Reading, paragraphs: readonly Stretch[], draft: Dr
 	for (const paragraph of paragraphs.slice(from, from + longestQuotation)) {
 		const marks = marksIn(reading, paragraph);
 		const end = marks[0] ?? paragraph.last;
-		if (marks.length > 1 || (marks.length === 1 && paragraph.last - end > 2)) {
+		if (
+			marks.length > 1 ||
+			(marks.length === 1 && paragraph.last - end > 2) ||
+			speaksItself(reading, paragraph, marks)
+		) {
 			return [];
 		}
 		const { start } = spanOf(reading.tokens, paragraph.first, end);
@@ -57,6 +61,12 @@ function closedLater(reading: Reading, paragraphs: readonly Stretch[], draft: Dr
 		}
 	}
 	return [];
+}
+
+/** A cue begins the paragraph, or its mark closes words of its own: the mark that opened them was lost there, not in the paragraph before. */
+function speaksItself(reading: Reading, paragraph: Stretch, [mark]: readonly number[]): boolean {
+	const closed = reading.quotations[reading.quotationOf[mark ?? -1] ?? -1];
+	return startsWithCue(reading.tokens, paragraph.first) || (closed !== undefined && closed.open === undefined);
 }
 
 function marksIn(reading: Reading, paragraph: Stretch): number[] {

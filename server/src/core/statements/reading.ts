@@ -61,7 +61,8 @@ function bounded({ text, tokens }: ParsedText, quotation: Quotation): Quotation 
 	return quotation;
 }
 
-function startsWithCue(tokens: readonly Token[], at: number): boolean {
+/** Whether a token is a perfect that opens words by itself: وأضاف …, as sentences of the one who reports begin. */
+export function startsWithCue(tokens: readonly Token[], at: number): boolean {
 	const forms = cueTable.forms.get(tokens[at]?.key ?? '');
 	return forms?.some(form => form.tense === 'perfect' && form.cue.needs.size === 0) === true;
 }

@@ -7,7 +7,7 @@ import { honoured, keysOf, lastAnaphors } from './lexicon/wordLists.ts';
 import { type Identity, type Mentions, own } from './mentions.ts';
 import type { Reading, Unit } from './reading.ts';
 import type { SourcePhrase } from './sourcePhrase.ts';
-import { behindDateline, subjectOfSentence } from './subjects.ts';
+import { behindDateline, subjectOfSentence, subjectReach } from './subjects.ts';
 import { answers, type Title, titleIn } from './titles.ts';
 
 /** Who speaks, and how that was found. */
@@ -45,6 +45,7 @@ export function speakerTracker(
 	pass(unit: number): void;
 } {
 	const candidates: Candidate[] = [];
+	const subjects = subjectsOfUnits(reading, mentions, units);
 	const note = (candidate: Candidate): void => {
 		candidates.push(candidate);
 		if (candidates.length > 200) {
@@ -56,7 +57,7 @@ export function speakerTracker(
 			const own = draft.tense === 'own' && draft.source === undefined ? speaker?.identity : undefined;
 			const resolved: Resolved =
 				own === undefined
-					? resolveDraft(reading, mentions, units, candidates, draft)
+					? resolveDraft(reading, mentions, units, candidates, draft, subjects)
 					: { identity: own, resolution: { how: 'implicit', antecedent: own.span } };
 			if (resolved.identity !== undefined && draft.relays === undefined) {
 				const agreement =
@@ -106,6 +107,7 @@ function resolveDraft(
 	units: readonly Unit[],
 	candidates: readonly Candidate[],
 	draft: Draft,
+	subjects: (draft: Draft) => UnitSubject | undefined,
 ): Resolved {
 	if (draft.source !== undefined) {
 		return resolveSource(reading, mentions, units, candidates, draft, draft.source);
@@ -115,9 +117,7 @@ function resolveDraft(
 		const { identity } = resolveSource(reading, mentions, units, candidates, draft, draft.host);
 		return { ...(identity === undefined ? {} : { identity }), resolution: { how, antecedent: draft.host.span } };
 	}
-	const found =
-		relativeHead(reading, mentions, units, draft) ??
-		bestCandidate(candidates, draft, subjectOfUnit(reading, mentions, units, draft));
+	const found = relativeHead(reading, mentions, units, draft) ?? bestCandidate(candidates, draft, subjects(draft));
 	return found === undefined
 		? { resolution: { how: 'unknown' } }
 		: { identity: found.identity, resolution: { how, antecedent: found.identity.span } };
@@ -224,8 +224,8 @@ function sameAgain(reading: Reading, candidates: readonly Candidate[], source: S
 function bestCandidate(
 	candidates: readonly Candidate[],
 	draft: Draft,
-	subject: Candidate | undefined,
-): Candidate | undefined {
+	subject: UnitSubject | undefined,
+): UnitSubject | undefined {
 	let best = subject !== undefined && agrees(subject.agreement, draft) ? subject : undefined;
 	let bestScore = best === undefined ? 0 : 19.6;
 	for (let i = candidates.length - 1; i >= 0 && i >= candidates.length - 30; i--) {
@@ -262,37 +262,53 @@ function agrees(agreement: Agreement | undefined, draft: Draft): boolean {
 	return (agreement.count === 'many') === (wanted.count === 'many') || wanted.count === 'two';
 }
 
-/** The subject that the draft's own sentence begins with, before its cue. */
-function subjectOfUnit(
+/** Whom a sentence begins with, for the statements in it. */
+type UnitSubject = Pick<Candidate, 'identity' | 'agreement'>;
+
+/** How far from its beginning the first name of a sentence may be its subject, in tokens. */
+const near = 14;
+
+/** The subject that a draft's own sentence begins with, before its cue; looked for once for all cues behind the sentence's opening. */
+function subjectsOfUnits(
 	reading: Reading,
 	mentions: Mentions,
 	units: readonly Unit[],
-	draft: Draft,
-): Candidate | undefined {
-	const unit = units[draft.unit];
-	if (unit === undefined || draft.at <= unit.first) {
-		return undefined;
-	}
-	const subject = subjectOfSentence(reading, { ...unit, last: Math.min(unit.last, draft.at) });
+): (draft: Draft) => UnitSubject | undefined {
+	let known = -1;
+	let knownBefore = -1;
+	let opening = 0;
+	let subject: UnitSubject | undefined;
+	return draft => {
+		const unit = units[draft.unit];
+		if (unit === undefined || draft.at <= unit.first) {
+			return undefined;
+		}
+		if (known !== draft.unit) {
+			known = draft.unit;
+			knownBefore = -1;
+			opening = Math.max(unit.first + subjectReach, behindPlace(reading, unit, near) + near);
+		}
+		const before = Math.min(draft.at, opening);
+		if (knownBefore !== before) {
+			knownBefore = before;
+			subject = subjectOfUnit(reading, mentions, unit, before);
+		}
+		return subject;
+	};
+}
+
+function subjectOfUnit(reading: Reading, mentions: Mentions, unit: Unit, before: number): UnitSubject | undefined {
+	const subject = subjectOfSentence(reading, { ...unit, last: Math.min(unit.last, before) });
 	const named =
 		subject === undefined
 			? undefined
 			: (mentions.identify(subject.source) ?? bearerOrOwn(reading, mentions, subject.source));
-	const identity = named ?? subjectNear(reading, mentions, unit, draft.at, 14);
+	const identity = named ?? subjectNear(reading, mentions, unit, before, near);
 	const agreement =
 		identity === undefined
 			? undefined
 			: (mentions.agreementOf(identity) ?? (named === undefined ? undefined : subject?.agreement));
-	return identity === undefined
-		? undefined
-		: {
-				identity,
-				at: draft.at,
-				unit: draft.unit,
-				paragraph: draft.paragraph,
-				...(agreement === undefined ? {} : { agreement }),
-				spoke: false,
-			};
+	return identity === undefined ? undefined : { identity, ...(agreement === undefined ? {} : { agreement }) };
 }
 
 /** الوزير goes by who bears the title, الإعلامية فلانة and الفتاة by these words where the name finder knows nobody. */
@@ -312,8 +328,12 @@ function subjectNear(
 	before: number,
 	reach: number,
 ): Identity | undefined {
-	const first = behindDateline(reading, unit.first, Math.min(unit.last, unit.first + reach));
+	const first = behindPlace(reading, unit, reach);
 	return mentions.subjectFrom(first, Math.min(before, first + reach));
+}
+
+function behindPlace(reading: Reading, unit: Unit, reach: number): number {
+	return behindDateline(reading, unit.first, Math.min(unit.last, unit.first + reach));
 }
 
 /** تصريحات فلان التي قال فيها: the last person before the relative pronoun. */

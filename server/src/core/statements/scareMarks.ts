@@ -7,6 +7,9 @@ import type { Reading } from './reading.ts';
 
 /** Quotations that are no statement: names, titles, terms. The inside of the marks, in text order. */
 export function scareMarks(reading: Reading, drafts: readonly Draft[]): Region[] {
+	if (reading.quotations.length === 0) {
+		return [];
+	}
 	const parts = new Set<number>();
 	const worded: { readonly first: number; readonly last: number }[] = [];
 	for (const draft of drafts) {

@@ -12,14 +12,14 @@ export interface Subject {
 }
 
 /** How far from its beginning a sentence's subject is looked for, in tokens. */
-const reach = 18;
+export const subjectReach = 18;
 
 /**
  * The subject of a sentence without a statement, whom the next one may leave out: behind its first verb (استقبل الوزير وفدا), or at its
  * beginning (الوزير استقبل وفدا). Undefined where the sentence begins with neither.
  */
 export function subjectOfSentence(reading: Reading, unit: Unit): Subject | undefined {
-	const end = Math.min(unit.last, unit.first + reach);
+	const end = Math.min(unit.last, unit.first + subjectReach);
 	const first = behindOpening(reading, unit.first, end);
 	const key = reading.tokens[first]?.key ?? '';
 	if (first >= end) {
