@@ -73,6 +73,15 @@ suite('speech over sentences and paragraphs', () => {
 		);
 	});
 
+	test('two lost marks, one closing and one opening, do not join paragraphs that speak for themselves', () => {
+		check(
+			'و{CUE#1:قالت} {SPK#1:الممثلة {PER:هند العلي}}: «{S#1 direct:دخلت هذا المكان طفلة صغيرة}.\nو{CUE#2:أضافت} {SPK#2:{PER:هند العلي}}: {S#2 direct:لن أغادره قبل أن يكتمل العرض}».',
+		);
+		check(
+			'و{CUE#1:قالت} {SPK#1:الممثلة {PER:هند العلي}}: «{S#1 direct:دخلت هذا المكان طفلة صغيرة}.\nأما {SPK#2:المخرج {PER:سالم الحداد}} ف{CUE#2:قال}: {S#2 direct:لن أغادره قبل أن يكتمل العرض}».',
+		);
+	});
+
 	test('a mark that closes in a paragraph of its own adds no empty part', () => {
 		check('و{CUE#1:قالت} {SPK#1:الممثلة {PER:هند العلي}}: «{S#1 direct:دخلت هذا المكان طفلة صغيرة}.\n».');
 	});

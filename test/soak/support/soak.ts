@@ -17,6 +17,7 @@ export interface SoakOptions {
 export interface Row {
 	readonly what: string;
 	readonly figure: string | number;
+	/** `told` where there is none: a figure for reading. */
 	readonly bar: string;
 	readonly ok: boolean;
 	/** A time or a size, which a busy machine can spoil: judged by `npm run test:soak`, never by a test. */
