@@ -56,11 +56,20 @@ function count(source: string): number {
 	return source.match(/^ {2}- id:/gm)?.length ?? 0;
 }
 
-/** Accepts 30 names at once and takes that back; answers the backups kept. */
-async function acceptAndUndo({ client, uri, folder, read }: Scene): Promise<readonly string[]> {
-	await client.run('isnad.acceptAll', { uri, kind: 'entity', label: 'LOC' });
+/** Accepts 30 names, removes them one by one while the text has unsaved edits, and saves it; answers the backups kept. */
+async function acceptAndRemove({ client, uri, folder, read }: Scene): Promise<readonly string[]> {
+	const { ids = [] } = await client.run('isnad.acceptAll', { uri, kind: 'entity', label: 'LOC' });
 	assert.equal(count(read(sidecar)), 30);
-	assert.deepEqual((await client.run('isnad.undo', { uri })).problems, []);
+	const end = { line: 1, character: 0 };
+	await client.change(uri, { start: end, end }, 'x');
+	for (const id of ids) await client.run('isnad.remove', { uri, id });
+	assert.equal(count(read(sidecar)), 30);
+	await client.change(uri, { start: end, end: { line: 1, character: 1 } }, '');
+	await client.saved(uri);
+	return backupsOf(folder);
+}
+
+function backupsOf(folder: string): Promise<readonly string[]> {
 	const backups = path.join(folder, 'annotations/.isnad/backup/news');
 	return until('a backup is kept', () => {
 		const names = readdirSync(backups).filter(name => !name.startsWith('.'));
@@ -71,7 +80,7 @@ async function acceptAndUndo({ client, uri, folder, read }: Scene): Promise<read
 suite('a save that takes much away', () => {
 	test('asks first, leaves a backup, and is done when the user says so', async () => {
 		const here = await scene(0);
-		const backups = await acceptAndUndo(here);
+		const backups = await acceptAndRemove(here);
 		await until('the sidecar is saved', () => count(here.read(sidecar)) === 0);
 		assert.deepEqual(backups.map(count), [30]);
 		assert.match(here.asked.join(), /^This would take 30 of 30 decisions/);
@@ -81,7 +90,7 @@ suite('a save that takes much away', () => {
 
 	test('brings everything back when the user says so', async () => {
 		const here = await scene(1);
-		await acceptAndUndo(here);
+		await acceptAndRemove(here);
 		await until('the names are back', async () => {
 			const document = await here.client.document(here.uri);
 			return document?.entities.filter(({ status }) => status === 'confirmed').length === 30;
@@ -91,15 +100,24 @@ suite('a save that takes much away', () => {
 
 	test('waits in the journal while the user does not answer', async () => {
 		const here = await scene(7);
-		await acceptAndUndo(here);
+		await acceptAndRemove(here);
 		await until('it was asked', () => here.asked.length === 1);
 		assert.equal(count(here.read(sidecar)), 30);
 		assert.match(here.read('annotations/.isnad/news/a.txt.yaml.journal'), /"mine"/);
 	});
 
+	test('is not asked about where it takes a step back, but leaves a backup', async () => {
+		const here = await scene(7);
+		await here.client.run('isnad.acceptAll', { uri: here.uri, kind: 'entity', label: 'LOC' });
+		assert.deepEqual((await here.client.run('isnad.undo', { uri: here.uri })).problems, []);
+		assert.equal(count(here.read(sidecar)), 0);
+		assert.deepEqual((await backupsOf(here.folder)).map(count), [30]);
+		assert.deepEqual(here.asked, []);
+	});
+
 	test('is done with a backup where the client cannot ask', async () => {
 		const here = await scene('none');
-		const backups = await acceptAndUndo(here);
+		const backups = await acceptAndRemove(here);
 		await until('the sidecar is saved', () => count(here.read(sidecar)) === 0);
 		assert.deepEqual(backups.map(count), [30]);
 	});

@@ -157,11 +157,11 @@ export class Article {
 		});
 	}
 
-	/** Takes over changed annotations, tells the client, and saves; answers what the save had to say. Only inside `decide`. */
-	async commit(annotations: Annotations): Promise<readonly Problem[]> {
+	/** Takes over annotations, tells the client, saves, answers what that had to say; much may go unasked where allowed. Only inside `decide`. */
+	async commit(annotations: Annotations, shrinking?: Shrinking): Promise<readonly Problem[]> {
 		this.#annotations = annotations;
 		await this.#publish();
-		return this.#save();
+		return this.#save(shrinking);
 	}
 
 	/** The settings name another model, or its file changed. */

@@ -101,7 +101,10 @@ function refusal({ settings: { language } }: World, uri: string, code: string): 
 
 async function save(target: Target, change: DocumentChange): Promise<readonly Problem[]> {
 	if ('article' in target) {
-		return target.article.decide((_state, article) => article.commit(applyChange(article.annotations, change)));
+		return target.article.decide((_state, article) => {
+			// Who takes a step back has asked for what goes with it, and can have it again.
+			return article.commit(applyChange(article.annotations, change), 'allowed');
+		});
 	}
 	const { text, annotations, store } = target.closed;
 	const { state, problems } = await store.save(text, applyChange(annotations, change), 'allowed');
