@@ -155,9 +155,9 @@ suite('in the Reader, an annotator', () => {
 		await screenshot(page, 'reader-two');
 		const records = (await sidecar(folder, 'muscat-talks.txt')).records;
 		await workbench.reload();
-		await until('two Readers are shown', async () => (await frames.count()) === 2, 60_000);
+		await until('two Readers are shown', async () => (await frames.count()) === 2, 150_000);
 		for (const one of await Promise.all([0, 1].map(index => readerPage(page, index)))) {
-			await until('they are as they were', async () => (await one.highlighted('-confirmed-')).length > before, 60_000);
+			await until('they are as they were', async () => (await one.highlighted('-confirmed-')).length > before, 150_000);
 		}
 		assert.deepEqual((await sidecar(folder, 'muscat-talks.txt')).records, records);
 	});
