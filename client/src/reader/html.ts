@@ -1,11 +1,8 @@
 import type { UiLanguage } from '../messages.ts';
 import type { Look } from './messages.ts';
 
-export interface PageOptions {
-	/** The article, line by line. */
-	readonly lines: readonly string[];
-	/** Of the text. */
-	readonly version: number;
+/** What the head of every page of ours needs. */
+export interface PageHeadOptions {
 	/** What the browser may load from. */
 	readonly source: string;
 	/** Of the one script and the one style in the page; new for every page. */
@@ -14,25 +11,43 @@ export interface PageOptions {
 	readonly style: string;
 	/** Faces for Arabic and Latin letters. */
 	readonly fonts: { readonly arabic: string; readonly latin: string };
-	readonly look: Look;
 	readonly language: UiLanguage;
+	readonly title: string;
+}
+
+export interface PageOptions extends PageHeadOptions {
+	/** The article, line by line. */
+	readonly lines: readonly string[];
+	/** Of the text. */
+	readonly version: number;
+	readonly look: Look;
 	/** Name of the article for screen readers. */
 	readonly title: string;
 }
 
 /** The Reader's first HTML, with the whole article in it: it can be read before any script has run. */
-export function readerHtml({
-	lines,
-	version,
-	source,
-	nonce,
-	script,
-	style,
-	fonts,
-	look,
-	language,
-	title,
-}: PageOptions): string {
+export function readerHtml({ lines, version, look, ...page }: PageOptions): string {
+	const { language, title } = page;
+	const css = `\n:root { --size: ${look.size}px; --leading: ${look.leading}; --width: ${look.width}px; }`;
+	return `${pageHead(page, css)}
+<body>
+<header id="bar"></header>
+<div id="notice" role="alert" hidden></div>
+<main id="article" lang="ar" dir="rtl" tabindex="0" data-version="${version}" aria-label="${escaped(title)}">
+${rowsOf(lines)}
+<div class="caret" aria-hidden="true" hidden></div>
+</main>
+<aside id="inspector" dir="${directionOf(language)}" aria-label="Isnad" hidden></aside>
+<div id="overlay" class="overlay" role="dialog" tabindex="0" aria-label="Isnad" hidden></div>
+<div id="live" role="status" aria-live="polite"></div>
+</body>
+</html>
+`;
+}
+
+/** A page up to its body. Nothing but our own files is loaded; `css` is our own, behind that of the faces. */
+export function pageHead({ source, nonce, script, style, fonts, language, title }: PageHeadOptions, css = ''): string {
+	// Style attributes that scripts set through the object model need no leave; those in HTML would, and there are none.
 	const policy = [
 		"default-src 'none'",
 		`script-src 'nonce-${nonce}'`,
@@ -41,33 +56,22 @@ export function readerHtml({
 		"base-uri 'none'",
 		"form-action 'none'",
 	].join('; ');
-	const direction = language === 'ar' ? 'rtl' : 'ltr';
 	return `<!DOCTYPE html>
-<html lang="${language}" dir="${direction}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(policy)}">
 <title>${escaped(title)}</title>
 <style nonce="${nonce}">
-${fontFaces(fonts)}
-:root { --size: ${look.size}px; --leading: ${look.leading}; --width: ${look.width}px; }
+${fontFaces(fonts)}${css}
 </style>
 <link rel="stylesheet" href="${escaped(style)}">
 <script nonce="${nonce}" src="${escaped(script)}" defer></script>
-</head>
-<body>
-<header id="bar"></header>
-<div id="notice" role="alert" hidden></div>
-<main id="article" lang="ar" dir="rtl" tabindex="0" data-version="${version}" aria-label="${escaped(title)}">
-${rowsOf(lines)}
-<div class="caret" aria-hidden="true" hidden></div>
-</main>
-<aside id="inspector" dir="${direction}" aria-label="Isnad" hidden></aside>
-<div id="overlay" class="overlay" role="dialog" tabindex="0" aria-label="Isnad" hidden></div>
-<div id="live" role="status" aria-live="polite"></div>
-</body>
-</html>
-`;
+</head>`;
+}
+
+function directionOf(language: UiLanguage): 'rtl' | 'ltr' {
+	return language === 'ar' ? 'rtl' : 'ltr';
 }
 
 /** The only way by which text comes into HTML. Every character stays one character: offsets in the page are those of the text. */
@@ -100,7 +104,7 @@ export function headlineOf(lines: readonly string[]): number | undefined {
 }
 
 /** The faces of our pages, each for its letters alone. */
-export function fontFaces({ arabic, latin }: PageOptions['fonts']): string {
+function fontFaces({ arabic, latin }: PageOptions['fonts']): string {
 	const face = (family: string, url: string, range: string): string =>
 		`@font-face { font-family: '${family}'; src: url('${escaped(url)}') format('woff2'); font-weight: 400 700; font-display: swap; unicode-range: ${range}; }`;
 	return [
